@@ -1,0 +1,82 @@
+/**
+ * What a lesson is made of: the types that `lessons/` is written against.
+ *
+ * A lesson folder `lessons/NN_name/` has `mod.ts` (exports `lesson`, `demos`, `exercises`),
+ * `README.md`, and the folders `demos exercises solutions checks wrong`. The n-th entry of `demos`
+ * lives in `demos/NN_its_name.ts`, the n-th exercise in `exercises/NN_its_name.ts`, and so on.
+ *
+ * @module
+ */
+
+/** The head of a lesson. */
+export interface Lesson {
+  /** Two digits, as in the folder's name. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence for the list. */
+  readonly summary: string;
+  /** How long it takes to read it and to solve its exercises, in minutes. */
+  readonly minutes: number;
+  /** Ids of the lessons that it builds on. */
+  readonly needs: readonly string[];
+}
+
+/** What a demo or an exercise needs of the machine. */
+export type Need = "linux" | "fork" | "ffi" | "two cores";
+
+/** A question that is asked before a demo runs, on a terminal only. */
+export interface Prediction {
+  readonly question: string;
+  /** The answers to choose from, by letter: `{ a: "7", b: "42" }`. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** The letter of the right one. */
+  readonly answer: string;
+  /** Why, in one sentence; shown after the run. */
+  readonly because: string;
+}
+
+/** A small program that shows one thing on a real run, and fails when it was not there. */
+export interface Demo {
+  /** What it is about, in a few words. */
+  readonly title: string;
+  /** The topics of the course that it shows, by id: `["B6"]`. */
+  readonly shows: readonly string[];
+  readonly needs?: readonly Need[];
+  readonly predict?: Prediction;
+  /** Runs it: prints with `say()`, states with `claim()` of `interleave/timeline`. */
+  run(): void | Promise<void>;
+}
+
+/** A wrong answer that the check must refuse, and for which reason. */
+export interface WrongAnswer {
+  /** What somebody who writes this has misunderstood. */
+  readonly mistake: string;
+  /** The verdict that it gets. */
+  readonly verdict: "failed" | "crashed" | "timed out" | "deadlocked" | "schedule-dependent";
+  /** The claim that refuses it (not needed for `crashed`). */
+  readonly claim?: string;
+}
+
+/** An exercise: its file, solution, check and wrong answers share its name. */
+export interface Exercise {
+  /** The name in the file: `"collect"` for `03_collect.ts`; words joined by `_`. */
+  readonly name: string;
+  readonly title: string;
+  readonly level: "easy" | "medium" | "hard";
+  /** Topics of the course that it practises, by id. */
+  readonly practises: readonly string[];
+  readonly needs?: readonly Need[];
+  /** From a nudge, over "where to look", to nearly the code. */
+  readonly hints: readonly [string, string, string];
+  /** How long one check may take, in milliseconds; 10 000 if not given. */
+  readonly deadline?: number;
+  /** The classic wrong answers, by the variant in their file name: `03_collect.serial.ts`. */
+  readonly wrong: Readonly<Record<string, WrongAnswer>>;
+}
+
+/** What `lessons/NN_name/mod.ts` exports. */
+export interface LessonModule {
+  readonly lesson: Lesson;
+  readonly demos: Readonly<Record<string, Demo>>;
+  readonly exercises: readonly Exercise[];
+}

@@ -1,0 +1,2 @@
+// @ts-types="./streams.d.ts"
+export * from "npm:deno-std@1.3.4/streams/text_line_stream.js";
