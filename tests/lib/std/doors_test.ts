@@ -5,7 +5,7 @@ const doors = ["assert", "async", "colors", "parse_args", "path", "streams", "te
 
 for (const door of doors) {
   Deno.test(`lib/std/${door}.ts has every value that its types declare`, async () => {
-    const there = await import(`../../lib/std/${door}.ts`);
+    const there = await import(`../../../lib/std/${door}.ts`);
     assertEquals((await declaredValues(door)).filter((name) => !(name in there)), []);
   });
 }
@@ -38,6 +38,6 @@ Deno.test("parseArgs() types its result after the options", () => {
 
 /** The functions, classes and constants of a declaration file. */
 async function declaredValues(door: string): Promise<string[]> {
-  const text = await Deno.readTextFile(new URL(`../../lib/std/${door}.d.ts`, import.meta.url));
+  const text = await Deno.readTextFile(new URL(`../../../lib/std/${door}.d.ts`, import.meta.url));
   return [...text.matchAll(/^export (?:function|class|const) (\w+)/gm)].map((match) => match[1]!);
 }
