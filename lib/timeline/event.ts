@@ -1,0 +1,22 @@
+/**
+ * Something that happened: who, what, when. One line of JSON in the file of a recording.
+ *
+ * A lane is one bar of the chart: a process, or a thread of it. `start` and `end` bound its life,
+ * `begin` and `finish` a span inside it, `mark` is an instant.
+ */
+export interface TimelineEvent {
+  /** Milliseconds since 1970, with fractions; one clock for all processes of the machine. */
+  readonly at: number;
+  /** The process, as the system numbers it. */
+  readonly pid: number;
+  /** The name of the process or thread; `"main"` where nobody gave one. */
+  readonly lane: string;
+  /** What kind of event it is. */
+  readonly kind: "start" | "end" | "mark" | "begin" | "finish";
+  /** What happened; for `end` how: `"exit code 3"`, `"SIGKILL"`. */
+  readonly text: string;
+  /** For `end`: the exit code, or −n after signal n. */
+  readonly code?: number;
+  /** For `begin` and `finish`: which two belong together, as spans of async code may cross. */
+  readonly id?: number;
+}
