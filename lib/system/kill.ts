@@ -25,7 +25,9 @@ import { signalName, signalNumber } from "./signal_names.ts";
  * ```
  */
 export function kill(pid: number, signal: Deno.Signal | number): void {
-  if (!Number.isInteger(pid)) throw new TypeError(`Cannot kill: the pid is ${pid}; give an integer`);
+  if (!Number.isInteger(pid)) {
+    throw new TypeError(`Cannot kill: the pid is ${pid}; give an integer`);
+  }
   const number = signalNumber(signal);
   const call = `kill process ${pid} with ${signalName(number) ?? `signal ${number}`}`;
   if (libc(call).kill(pid, number) === -1) throw systemError(call);

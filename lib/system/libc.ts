@@ -162,5 +162,7 @@ function open(action: string): Libc {
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new UnsupportedError(`Cannot ${action}: no C library could be opened (${failures.join("; ")})`);
+  throw new UnsupportedError(
+    `Cannot ${action}: no C library could be opened (${failures.join("; ")})`,
+  );
 }

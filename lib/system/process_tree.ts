@@ -1,4 +1,4 @@
-import { allProcesses, processStatus, type ProcessStatus } from "./process_status.ts";
+import { allProcesses, type ProcessStatus, processStatus } from "./process_status.ts";
 import { getpid } from "./pids.ts";
 
 /** A process and those that it started, as far as they are still there. */

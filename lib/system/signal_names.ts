@@ -75,7 +75,9 @@ export function signalNumber(signal: Deno.Signal | number): number {
   const number = typeof signal === "number" ? signal : NUMBERS.get(signal);
   if (number === undefined || !Number.isInteger(number)) {
     throw new TypeError(
-      `Cannot use signal ${String(signal)}: there is none; use a name such as "SIGTERM", or its number`,
+      `Cannot use signal ${
+        String(signal)
+      }: there is none; use a name such as "SIGTERM", or its number`,
     );
   }
   return number;

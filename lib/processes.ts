@@ -1,0 +1,48 @@
+/**
+ * Processes: programs that run at the same time and share nothing.
+ *
+ * A `Process` runs an exported function, or the `run()` of a subclass, in a `deno` of its own (or in a
+ * real fork of this one). Python programmers know it from `multiprocessing`.
+ *
+ * @example A function in a process of its own
+ * ```ts
+ * import { Process } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const module = "data:text/javascript,export function work(n) { if (n !== 3) throw n }";
+ * const { work } = await import(module);
+ *
+ * await using process = new Process({ module, target: work, args: [3] });
+ * process.start();
+ * await process.join();
+ * assertEquals(process.exitCode, 0);
+ * ```
+ *
+ * @module
+ */
+
+export {
+  InvalidStateError,
+  RemoteError,
+  SystemExit,
+  TimeoutError,
+  UnsupportedError,
+} from "./errors.ts";
+export { cpuCount } from "./system/affinity.ts";
+export { exit } from "./system/exit.ts";
+export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";
+export {
+  type CurrentProcess,
+  currentProcess,
+  type ParentProcess,
+  parentProcess,
+} from "./workers/family.ts";
+export {
+  activeChildren,
+  Process,
+  type ProcessOptions,
+  type ProcessSettings,
+  type StartMethod,
+} from "./workers/process.ts";
+export { Sentinel } from "./workers/sentinel.ts";
+export type { Target, TargetArguments } from "./workers/target.ts";

@@ -1,0 +1,193 @@
+import { UnsupportedError } from "../errors.ts";
+import { isRecording, nameLane } from "../timeline/recorder.ts";
+import { exitNow, reportUncaught } from "./exit.ts";
+import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
+import { readProc } from "./process_status.ts";
+
+/**
+ * Makes a copy of this process: it is called once and returns twice.
+ *
+ * The child starts with a copy of everything that was made before, at the statement after `fork()`,
+ * and changes only its own copy. Which of the two goes first is not fixed. The child has only the
+ * thread that called: write synchronous code in it (no `await` that has to wait for the system, no
+ * Worker). It ends when its code ends, or with `exit()` or `exitNow()`; an error that nobody catches
+ * is printed and ends it with code 1. Signal handlers stay with the parent. Wait for it with
+ * `waitpid()`, or it stays a zombie until this program ends.
+ *
+ * @param main If given, the child runs only this, and ends; so `fork()` returns in the parent alone.
+ *   Use it inside anything that waits for something, such as a test or an `async` function.
+ * @returns The child's pid in the parent, 0 in the child.
+ * @throws {UnsupportedError} outside Linux, in a Worker, without `--allow-ffi`, and in a program that
+ *   was not started with `--v8-flags=--single-threaded`: without it, V8's helper threads, which are
+ *   not copied, are waited for by the child's garbage collector.
+ * @throws {SystemError} `EAGAIN` or `ENOMEM` if the system has no room for another process.
+ *
+ * Source: V8 marks its heap `MADV_DONTFORK`, so that a child of a plain `fork()` dies at its first
+ * step; this one first marks all memory below the kernel's own mappings `MADV_DOFORK`.
+ *
+ * @example Called once, returns twice
+ * ```ts ignore
+ * import { fork, waitpidSync } from "interleave/system";
+ *
+ * let n = 100;
+ * const pid = fork();
+ * if (pid === 0) {
+ *   n++; // the child's own copy
+ *   console.log(`child ${n}`); // child 101
+ * } else {
+ *   waitpidSync(pid);
+ *   console.log(`parent ${n}`); // parent 100
+ * }
+ * ```
+ */
+export function fork(main?: () => void): number {
+  const pid = forkLane("fork");
+  if (pid !== 0 || main === undefined) return pid;
+  let code = 0;
+  try {
+    main();
+  } catch (error) {
+    code = reportUncaught(error);
+  }
+  exitNow(code);
+}
+
+/** As `fork()`; the child goes by the name of `lane` on the timeline. */
+export function forkLane(lane: string): number {
+  const forkNow = prepared ??= prepare();
+  const pid = forkNow();
+  if (pid === -1) throw systemError("fork");
+  if (pid === 0) becomeChild(lane);
+  else if (isRecording()) lanes.set(pid, lane);
+  return pid;
+}
+
+/** The lane of a forked child whose end is to be recorded; forgets it. */
+export function takeLane(pid: number): string | undefined {
+  const lane = lanes.get(pid);
+  lanes.delete(pid);
+  return lane;
+}
+
+/**
+ * Whether `fork()` would work in this program.
+ *
+ * @returns `null` if it would, else the reason as a sentence.
+ *
+ * @example
+ * ```ts
+ * import { fork, whyNoFork } from "interleave/system";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const reason = whyNoFork();
+ * if (reason !== null) assertThrows(() => fork(), Error, reason);
+ * ```
+ */
+export function whyNoFork(): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof UnsupportedError) return error.message;
+    throw error;
+  }
+}
+
+/**
+ * Has `step` done in every child that `fork()` makes, before anything else there.
+ *
+ * For libraries whose own state must not be shared with the parent: open connections, lists of
+ * children, timers.
+ *
+ * @param step Synchronous code; must not throw.
+ *
+ * @example
+ * ```ts
+ * import { onFork } from "interleave/system";
+ *
+ * const connections = new Set<string>();
+ * onFork(() => connections.clear());
+ * ```
+ */
+export function onFork(step: () => void): void {
+  childSteps.push(step);
+}
+
+const childSteps: Array<() => void> = [];
+const lanes = new Map<number, string>();
+let prepared: (() => number) | undefined;
+let isChild = false;
+
+function check(): Libc {
+  requireLinux("fork", "madvise(MADV_DOFORK)");
+  const symbols = libc("fork");
+  if ("WorkerGlobalScope" in globalThis) {
+    throw new UnsupportedError("Cannot fork in a Worker: call fork() on the main thread");
+  }
+  if (!isSingleThreaded()) {
+    throw new UnsupportedError(
+      "Cannot fork: V8 was started with helper threads, which a fork does not copy; " +
+        "run the program with `deno run -A --v8-flags=--single-threaded …`",
+    );
+  }
+  return symbols;
+}
+
+/** V8's helpers carry the name `V8 DefaultWorker`, cut to 15 characters by the kernel. */
+function isSingleThreaded(): boolean {
+  const own = "/proc/self/task";
+  readProc("self/stat"); // the clear error where /proc may not be read
+  for (const { name } of Deno.readDirSync(own)) {
+    if (readProc(`self/task/${name}/comm`)?.startsWith("V8 ")) return false;
+  }
+  return true;
+}
+
+/** `MADV_DOFORK`: copy this memory to children. */
+const DOFORK = 11;
+/** The first address that a program may map. */
+const LOWEST = 0x10000n;
+
+function prepare(): () => number {
+  const { fork, madvise, _exit, wait4 } = check();
+  // The kernel's own mappings cannot be advised; they lie above everything else.
+  const special = readProc("self/maps")!.split("\n")
+    .filter((line) => /\[(vvar|vdso|vsyscall)/.test(line))
+    .map((line) => BigInt(`0x${line.slice(0, line.indexOf("-"))}`));
+  const length = special.reduce((a, b) => a < b ? a : b) - LOWEST;
+  // Between the two calls nothing may be allocated: new memory would not be marked.
+  const forkNow = (): number => {
+    madvise!(LOWEST, length, DOFORK);
+    return fork();
+  };
+  // Two children that end at once, so that no code is compiled at the fork that counts.
+  const status = new Uint8Array(4);
+  const usage = new Uint8Array(144);
+  for (let i = 0; i < 2; i++) {
+    const pid = forkNow();
+    if (pid === 0) _exit(0);
+    if (pid > 0) wait4(pid, status, 0, usage);
+  }
+  return forkNow;
+}
+
+/** Signals for which the parent may have a handler: its thread for them is not copied. */
+const CATCHABLE = [1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 28];
+
+function becomeChild(lane: string): void {
+  const { signal, getpid } = libc("become a forked child");
+  for (const number of CATCHABLE) signal(number, null);
+  lanes.clear();
+  for (const step of childSteps) step();
+  nameLane(lane, getpid());
+  if (isChild) return; // a child of a forked child has the listeners already
+  isChild = true;
+  // The event loop still turns once the child's code has ended, but cannot take the process down in
+  // the usual way, because the threads that it would stop were not copied.
+  addEventListener("unload", () => exitNow(Deno.exitCode));
+  const onUncaught = (event: Event, error: unknown): void => {
+    if (!event.defaultPrevented) exitNow(reportUncaught(error));
+  };
+  addEventListener("error", (event) => onUncaught(event, event.error));
+  addEventListener("unhandledrejection", (event) => onUncaught(event, event.reason));
+}

@@ -1,0 +1,84 @@
+/**
+ * How the error that ended a child comes to its parent: through a file that only a failing child writes.
+ *
+ * @module
+ */
+
+import { RemoteError, SystemExit } from "../errors.ts";
+import { reportUncaught } from "../system/exit.ts";
+
+interface Report {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly cause?: Report;
+}
+
+/** The path of a report that is not written yet, or `""` where there is no place for one. */
+export function reportPath(): string {
+  return `${temporaryFolder()}/interleave-${crypto.randomUUID()}.json`;
+}
+
+/**
+ * Tells what ended this child: to people on standard error, to the parent in the report.
+ *
+ * @returns The exit code.
+ */
+export function reportEnd(error: unknown, name: string, path: string): number {
+  if (!(error instanceof SystemExit)) writeReport(path, error);
+  return reportUncaught(error, `Process ${name}:`);
+}
+
+function writeReport(path: string, error: unknown): void {
+  try {
+    Deno.writeTextFileSync(path, JSON.stringify(describe(error)), { createNew: true, mode: 0o600 });
+  } catch {
+    // No place to write: the exit code and standard error still tell.
+  }
+}
+
+/** Reads and removes the report of `who`; `null` if there is none. */
+export function takeReport(path: string, who: string): RemoteError | null {
+  try {
+    const report: Report = JSON.parse(Deno.readTextFileSync(path));
+    Deno.removeSync(path);
+    return rebuild(who, report);
+  } catch {
+    return null;
+  }
+}
+
+const DEEPEST = 8;
+
+function describe(error: unknown, depth = 0): Report {
+  if (!(error instanceof Error)) {
+    const message = typeof error === "string" ? error : Deno.inspect(error);
+    return { name: "thrown value", message, stack: message };
+  }
+  const { name, message, stack = `${name}: ${message}`, cause } = error;
+  const report = { name, message, stack };
+  return cause === undefined || depth === DEEPEST
+    ? report
+    : { ...report, cause: describe(cause, depth + 1) };
+}
+
+function rebuild(who: string, report: Report): RemoteError {
+  const cause = report.cause === undefined ? undefined : rebuild(who, report.cause);
+  return new RemoteError(who, { ...report, cause });
+}
+
+let folder: string | undefined;
+
+function temporaryFolder(): string {
+  return folder ??= findTemporaryFolder();
+}
+
+function findTemporaryFolder(): string {
+  const fallback = "/tmp";
+  try {
+    const names = Deno.build.os === "windows" ? ["TEMP", "TMP"] : ["TMPDIR"];
+    return names.map((name) => Deno.env.get(name)).find((value) => value) ?? fallback;
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Who this process is, and which children it has.
+ *
+ * @module
+ */
+
+import { onFork } from "../system/fork.ts";
+import { getpid } from "../system/pids.ts";
+
+/** What `currentProcess()` tells of the process that one is in. */
+export interface CurrentProcess {
+  /** `MainProcess`, or the name that it was given when it was made. */
+  readonly name: string;
+  readonly pid: number | null;
+  /** Whether it ends with its parent. */
+  readonly daemon: boolean;
+  /** The secret that the processes of one program share, for connections between them. */
+  authKey: Uint8Array;
+}
+
+/** What `parentProcess()` tells of the process that started this one. */
+export interface ParentProcess {
+  readonly name: string;
+  readonly pid: number;
+  /** Whether it is still there. */
+  isAlive(): boolean;
+}
+
+/** This process, as the rest of the library sees it. */
+interface Self {
+  current: CurrentProcess;
+  parent: ParentProcess | null;
+  lineage: readonly number[];
+  /** True while a child imports the module of its target: nothing may be started then. */
+  importing: boolean;
+  childrenNamed: number;
+}
+
+let key: Uint8Array | undefined;
+
+const self: Self = {
+  current: {
+    name: "MainProcess",
+    get pid() {
+      return getpid();
+    },
+    daemon: false,
+    get authKey() {
+      return key ??= crypto.getRandomValues(new Uint8Array(32));
+    },
+    set authKey(value) {
+      key = value;
+    },
+  },
+  parent: null,
+  lineage: [],
+  importing: false,
+  childrenNamed: 0,
+};
+
+/** The state of this process' place in the family; changed by the child's entry and by `fork`. */
+export function family(): Self {
+  return self;
+}
+
+/** Takes on the identity of a child. */
+export function adopt(
+  current: CurrentProcess,
+  parent: { pid: number; name: string },
+  lineage: readonly number[],
+): void {
+  self.current = current;
+  self.parent = { ...parent, isAlive: () => Deno.ppid === parent.pid };
+  self.lineage = lineage;
+  self.childrenNamed = 0;
+}
+
+/**
+ * The process in which this is called.
+ *
+ * @returns In the main program its description, in a child the `Process` object itself.
+ *
+ * @example
+ * ```ts
+ * import { currentProcess } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(currentProcess().name, "MainProcess");
+ * assertEquals(currentProcess().pid, Deno.pid);
+ * ```
+ */
+export function currentProcess(): CurrentProcess {
+  return self.current;
+}
+
+/**
+ * The process that started this one.
+ *
+ * @returns `null` in the main program.
+ *
+ * @example
+ * ```ts
+ * import { parentProcess } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(parentProcess(), null);
+ * ```
+ */
+export function parentProcess(): ParentProcess | null {
+  return self.parent;
+}
+
+/** A child of this process, as far as its family needs to know it. */
+export interface Child {
+  readonly pid: number | null;
+  readonly daemon: boolean;
+  isAlive(): boolean;
+  terminate(): void;
+  kill(): void;
+  join(): Promise<boolean>;
+}
+
+const children = new Set<Child>();
+
+onFork(() => children.clear());
+
+/** The children that have been started and were not yet seen to end. */
+export function livingChildren(): Set<Child> {
+  return children;
+}

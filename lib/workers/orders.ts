@@ -1,0 +1,68 @@
+/**
+ * What a child is told when it starts: who it is, and what to do.
+ *
+ * The orders travel in an environment variable, because that needs no waiting on either side; what is
+ * too long for one goes through a file that the child removes.
+ *
+ * @module
+ */
+
+import type { ExportReference } from "./target.ts";
+
+/** The orders of a spawned child. */
+export interface Orders {
+  readonly name: string;
+  /** Its place in the family: `[2, 1]` is the first child of the main process' second child. */
+  readonly lineage: readonly number[];
+  readonly daemon: boolean;
+  /** In base64. */
+  readonly authKey: string;
+  readonly parent: { readonly pid: number; readonly name: string };
+  /** Whether the system shall end the child when the thread that started it ends. */
+  readonly diesWithThread: boolean;
+  /** The function to call, or `null` for a subclass whose `run()` says it all. */
+  readonly target: ExportReference | null;
+  /** The subclass of `Process`, if it is one. */
+  readonly subclass: ExportReference | null;
+  /** The arguments, encoded. */
+  readonly args: string;
+  /** The own fields of a subclass' object, encoded. */
+  readonly fields: string;
+  /** A file where the child describes the error that ended it; not there otherwise. */
+  readonly report: string;
+}
+
+const VARIABLE = "INTERLEAVE_PROCESS";
+/** Linux allows 128 KiB for one variable. */
+const LONGEST = 100_000;
+
+/** The orders as environment variables for the child. */
+export function encodeOrders(orders: Orders): Record<string, string> {
+  const text = JSON.stringify(orders);
+  if (text.length <= LONGEST / 3 || byteLength(text) <= LONGEST) return { [VARIABLE]: text };
+  const file = Deno.makeTempFileSync({ prefix: "interleave-" });
+  Deno.writeTextFileSync(file, text);
+  return { [VARIABLE]: `@${file}` };
+}
+
+/** Reads the orders, once: grandchildren must not find them. */
+export function takeOrders(): Orders {
+  const text = Deno.env.get(VARIABLE);
+  if (text === undefined) {
+    throw new Error("Cannot start: this module is run by Process, not by itself");
+  }
+  try {
+    Deno.env.delete(VARIABLE);
+  } catch {
+    // Without the permission to change it: a grandchild gets its own.
+  }
+  if (!text.startsWith("@")) return JSON.parse(text);
+  const file = text.slice(1);
+  const orders = JSON.parse(Deno.readTextFileSync(file));
+  Deno.removeSync(file);
+  return orders;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

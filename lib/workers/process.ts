@@ -1,0 +1,444 @@
+import { encodeText } from "../channels/codec.ts";
+import { InvalidStateError, type RemoteError } from "../errors.ts";
+import { exitNow } from "../system/exit.ts";
+import { dieWithParent } from "../system/session.ts";
+import { getpid } from "../system/pids.ts";
+import { setPriority } from "../system/priority.ts";
+import { signalName } from "../system/signal_names.ts";
+import { endLaneOf, isRecording } from "../timeline/recorder.ts";
+import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+import { reportEnd, reportPath, takeReport } from "./error_report.ts";
+import { adopt, type CurrentProcess, family, livingChildren } from "./family.ts";
+import { watchOverChildren } from "./farewell.ts";
+import { forkChild } from "./forked_child.ts";
+import { Sentinel } from "./sentinel.ts";
+import { spawnChild } from "./spawned_child.ts";
+import { blockUntilExit, peek, type StartedChild } from "./started_child.ts";
+import {
+  type AbstractClass,
+  type ExportReference,
+  referTo,
+  type Target,
+  type TargetArguments,
+} from "./target.ts";
+
+/** How a process comes into being. */
+export type StartMethod = "spawn" | "fork";
+
+/** What every `Process` may be given. */
+export interface ProcessSettings {
+  /** `import.meta.url` of the module that exports the target or the subclass. */
+  readonly module: string;
+  /** @default {"Process-N", or the subclass' name and N} */
+  readonly name?: string | undefined;
+  /** Whether it ends with its parent. @default {the creating process' own flag} */
+  readonly daemon?: boolean | undefined;
+  /**
+   * `"spawn"`: a new `deno` that imports the module. `"fork"`: a copy of this process as it is, for
+   * synchronous targets on Linux; see `fork()`.
+   *
+   * @default {"spawn"}
+   */
+  readonly start?: StartMethod | undefined;
+  /** The nice value to run with, −20 to 19. @default {the parent's} */
+  readonly nice?: number | undefined;
+}
+
+/** Options of `Process`: where the target is, and what to call it with. */
+export type ProcessOptions<F extends Target = Target> =
+  & ProcessSettings
+  & (({ readonly target: F } & TargetArguments<F>) | {
+    /** A subclass needs no target: it overrides `run()`. */
+    readonly target?: undefined;
+    readonly args?: undefined;
+    readonly kwargs?: undefined;
+  });
+
+/**
+ * A function, or the `run()` of a subclass, in a process of its own.
+ *
+ * Nothing is shared: the child has its own memory, and gets copies of its arguments. It runs with the
+ * configuration and the permissions of its parent. It ends when its target has returned and nothing is
+ * left to do, as every Deno program; an error that nobody catches is printed there under
+ * `Process <name>:`, ends it with exit code 1, and is told to the parent as `error`.
+ *
+ * The main program does not end before its children, unless they are daemons: those are terminated
+ * when it ends, however it ends. Start processes under `if (import.meta.main)`: the child imports the
+ * same module, and must not start processes while it does.
+ *
+ * @typeParam F The target; `args` are checked against its parameters.
+ *
+ * @example
+ * ```ts
+ * import { Process } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const module = "data:text/javascript,export function greet(name) { console.log(`hello ${name}`) }";
+ * const { greet } = await import(module);
+ *
+ * const process = new Process({ module, target: greet, args: ["world"] });
+ * process.start();
+ * await process.join();
+ * assertEquals(process.exitCode, 0);
+ * ```
+ */
+export class Process<F extends Target = Target> implements AsyncDisposable, CurrentProcess {
+  readonly #settings: ProcessSettings;
+  readonly #target: F | undefined;
+  readonly #args: readonly unknown[];
+  readonly #reference: ExportReference | null;
+  readonly #subclass: ExportReference | null;
+  readonly #name: string;
+  readonly #lineage: readonly number[];
+  #daemon: boolean;
+  #authKey: Uint8Array;
+  #pid: number | null = null;
+  #child: StartedChild | null = null;
+  #exitCode: number | null = null;
+  #error: RemoteError | null = null;
+  #report = "";
+  #closed = false;
+
+  /**
+   * Describes a process; nothing runs before `start()`.
+   *
+   * @param options What to run, and how.
+   * @throws {TypeError} if the target or the subclass is not an export of the module by its own name.
+   */
+  constructor(options: ProcessOptions<F>) {
+    const incarnation = takeIncarnation();
+    const { target, args = [], kwargs, ...settings } = options;
+    this.#settings = settings;
+    this.#target = target;
+    this.#args = kwargs === undefined ? args : [...args, kwargs];
+    const self = family();
+    if (incarnation !== null) {
+      // In the child: who it is has been decided by its parent.
+      ({ name: this.#name, lineage: this.#lineage, daemon: this.#daemon, authKey: this.#authKey } =
+        incarnation);
+      this.#reference = this.#subclass = null;
+      this.#pid = getpid();
+      return;
+    }
+    const Class = new.target;
+    this.#subclass = Class === Process
+      ? null
+      : referTo("class", options.module, Class as unknown as AbstractClass);
+    if (target === undefined && this.run === Process.prototype.run) {
+      throw new TypeError(
+        "Cannot make a process: it has nothing to run; give a target, or override run() in a subclass",
+      );
+    }
+    this.#reference = target === undefined ? null : referTo("target", options.module, target);
+    this.#lineage = [...self.lineage, ++self.childrenNamed];
+    this.#name = options.name ?? `${Class.name}-${this.#lineage.join(":")}`;
+    this.#daemon = options.daemon ?? self.current.daemon;
+    this.#authKey = self.current.authKey;
+  }
+
+  /** The name, for people: it need not be unique. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /** The pid once started, else `null`. */
+  get pid(): number | null {
+    return this.#pid;
+  }
+
+  /** Whether it ends with its parent, and may have no children of its own. Set it before `start()`. */
+  get daemon(): boolean {
+    return this.#daemon;
+  }
+
+  /** @throws {InvalidStateError} after `start()`. */
+  set daemon(value: boolean) {
+    if (this.#pid !== null) {
+      throw new InvalidStateError(
+        `Cannot make ${this.#name} a daemon: it has been started already`,
+      );
+    }
+    this.#daemon = value;
+  }
+
+  /** The secret that the processes of one program share; a child inherits it. */
+  get authKey(): Uint8Array {
+    return this.#authKey;
+  }
+
+  set authKey(value: Uint8Array) {
+    this.#authKey = value;
+  }
+
+  /** `null` until it has ended; then its exit code, or −N if signal N killed it. */
+  get exitCode(): number | null {
+    this.#look();
+    return this.#exitCode;
+  }
+
+  /** The error that ended it, with the stack that it had there; `null` if there was none. */
+  get error(): RemoteError | null {
+    this.#look();
+    return this.#error;
+  }
+
+  /**
+   * Something to wait for beside other things: it is ready when the process has ended.
+   *
+   * @throws {InvalidStateError} before `start()`.
+   */
+  get sentinel(): Sentinel {
+    const child = this.#started("wait for");
+    return new Sentinel(() => !this.isAlive(), child.exited);
+  }
+
+  /**
+   * What the child does: calls the target with its arguments. Override it in a subclass.
+   *
+   * @returns Nothing, or a promise that the child waits for.
+   */
+  run(): unknown {
+    return this.#target?.(...(this.#args as never[]));
+  }
+
+  /**
+   * Starts it. Does not wait for it to be ready.
+   *
+   * @throws {InvalidStateError} if it was started or closed before, in a daemonic process, or while a
+   *   child imports its module (the main guard is missing).
+   * @throws {TypeError} if an argument cannot be sent to another process.
+   * @throws {UnsupportedError} for `start: "fork"` where `fork()` does not work.
+   */
+  start(): void {
+    this.#checkOpen("start");
+    const self = family();
+    if (self.importing) throw new InvalidStateError(missingGuard(this.#name));
+    if (this.#pid !== null) {
+      throw new InvalidStateError(
+        `Cannot start ${this.#name}: it has been started already; make a new Process`,
+      );
+    }
+    if (self.current.daemon) {
+      throw new InvalidStateError(
+        `Cannot start ${this.#name}: daemonic processes are not allowed to have children`,
+      );
+    }
+    const child = this.#child = this.#settings.start === "fork" ? this.#fork() : this.#spawn();
+    this.#pid = child.pid;
+    if (this.#settings.nice !== undefined) setPriority(this.#settings.nice, child.pid);
+    livingChildren().add(this);
+    watchOverChildren();
+    if (this.#daemon) child.unref();
+    child.exited.then((exitCode) => this.#ended(exitCode));
+  }
+
+  /**
+   * Waits for it to end. Any number may wait at once; aborting or timing out changes nothing.
+   *
+   * @param options `timeout` in milliseconds (for ever if not given), `signal` to give up.
+   * @returns Whether it has ended; `false` when the time was up.
+   * @throws {InvalidStateError} before `start()` and after `close()`.
+   */
+  async join(options: WaitOptions = {}): Promise<boolean> {
+    const child = this.#started("join");
+    if (await new Sentinel(() => !this.isAlive(), child.exited).wait(options)) await child.exited;
+    return !this.isAlive();
+  }
+
+  /**
+   * Waits for it to end and blocks the thread meanwhile.
+   *
+   * @param options `timeout` in milliseconds (for ever if not given).
+   * @returns Whether it has ended; `false` when the time was up.
+   * @throws {InvalidStateError} before `start()` and after `close()`.
+   * @throws {UnsupportedError} outside Linux, or without `--allow-ffi`.
+   */
+  joinSync(options: SyncWaitOptions = {}): boolean {
+    const child = this.#started("join");
+    const left = deadlineOf(options) - performance.now();
+    if (this.isAlive()) blockUntilExit(child, left);
+    return !this.isAlive();
+  }
+
+  /** Whether it has been started and has not ended. */
+  isAlive(): boolean {
+    this.#checkOpen("look at");
+    this.#look();
+    return this.#pid !== null && this.#exitCode === null;
+  }
+
+  /**
+   * Asks it to end with SIGTERM. Without a handler for it, no clean-up runs there: no `finally`, and
+   * its own children live on. Without effect once it has ended.
+   *
+   * @throws {InvalidStateError} before `start()` and after `close()`.
+   */
+  terminate(): void {
+    this.#send("SIGTERM");
+  }
+
+  /**
+   * Ends it with SIGKILL, which it cannot refuse. Without effect once it has ended.
+   *
+   * @throws {InvalidStateError} before `start()` and after `close()`.
+   */
+  kill(): void {
+    this.#send("SIGKILL");
+  }
+
+  /**
+   * Lets go of it; afterwards only `name`, `pid`, `exitCode` and `daemon` can be asked.
+   *
+   * @throws {InvalidStateError} while it is running.
+   */
+  close(): void {
+    if (this.#closed) return;
+    if (this.isAlive()) {
+      throw new InvalidStateError(
+        `Cannot close ${this.#name}: it is running; call join() first, or terminate()`,
+      );
+    }
+    this.#closed = true;
+    livingChildren().delete(this);
+  }
+
+  /** Terminates it if it is still running, waits for its end, and closes it. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closed) return;
+    if (this.isAlive()) {
+      this.terminate();
+      await this.join();
+    }
+    this.close();
+  }
+
+  #spawn(): StartedChild {
+    const self = family();
+    this.#report = reportPath();
+    return spawnChild({
+      name: this.#name,
+      lineage: this.#lineage,
+      daemon: this.#daemon,
+      authKey: this.#authKey.toBase64(),
+      parent: { pid: getpid(), name: self.current.name },
+      diesWithThread: this.#daemon && !("WorkerGlobalScope" in globalThis),
+      target: this.#reference,
+      subclass: this.#subclass,
+      args: encodeText(this.#args),
+      fields: encodeText(this.#subclass === null ? {} : { ...this }),
+      report: this.#report,
+    });
+  }
+
+  #fork(): StartedChild {
+    const self = family();
+    const parent = { pid: getpid(), name: self.current.name };
+    this.#report = reportPath();
+    return forkChild(this.#name, () => {
+      let code = 0;
+      try {
+        if (this.#daemon) dieWithParent(parent.pid);
+        this.#pid = getpid();
+        adopt(this, parent, this.#lineage);
+        if (this.run() instanceof Promise) throw new TypeError(cannotWait(this.#name));
+      } catch (error) {
+        code = reportEnd(error, this.#name, this.#report);
+      }
+      exitNow(code);
+    });
+  }
+
+  #send(signal: "SIGTERM" | "SIGKILL"): void {
+    const child = this.#started(signal === "SIGKILL" ? "kill" : "terminate");
+    if (this.isAlive()) child.kill(signal);
+  }
+
+  /** Asks the system, so that a program that never waits sees the truth too. */
+  #look(): void {
+    if (this.#exitCode !== null || this.#child === null) return;
+    const exitCode = peek(this.#child);
+    if (exitCode !== null) this.#ended(exitCode);
+  }
+
+  #ended(exitCode: number): void {
+    if (this.#exitCode !== null) return;
+    this.#exitCode = exitCode;
+    livingChildren().delete(this);
+    if (exitCode > 0) this.#error = takeReport(this.#report, `Process ${this.#name}`);
+    if (isRecording() && this.#settings.start !== "fork") {
+      const how = signalName(-exitCode) ?? `exit code ${exitCode}`;
+      endLaneOf(this.#pid!, this.#name, how, exitCode);
+    }
+  }
+
+  #started(action: string): StartedChild {
+    this.#checkOpen(action);
+    if (this.#child === null) {
+      throw new InvalidStateError(`Cannot ${action} ${this.#name}: it has not been started`);
+    }
+    return this.#child;
+  }
+
+  #checkOpen(action: string): void {
+    if (this.#closed) throw new InvalidStateError(`Cannot ${action} ${this.#name}: it is closed`);
+  }
+}
+
+/**
+ * The children of this process that are running, daemons included.
+ *
+ * @returns Those that have been started and have not ended.
+ *
+ * @example
+ * ```ts
+ * import { activeChildren } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(activeChildren(), []);
+ * ```
+ */
+export function activeChildren(): Process[] {
+  return ([...livingChildren()] as Process[]).filter((child) => child.isAlive());
+}
+
+/** Who an object is when it is rebuilt in the child. */
+export interface Incarnation {
+  readonly name: string;
+  readonly lineage: readonly number[];
+  readonly daemon: boolean;
+  readonly authKey: Uint8Array;
+}
+
+let nextIncarnation: Incarnation | null = null;
+
+function takeIncarnation(): Incarnation | null {
+  const incarnation = nextIncarnation;
+  nextIncarnation = null;
+  return incarnation;
+}
+
+/**
+ * Rebuilds a process object in the child, without running the constructors of a subclass: they have
+ * run in the parent, and what they set comes as `fields`.
+ */
+export function incarnate(
+  incarnation: Incarnation,
+  Class: Target | null,
+  options: ProcessOptions,
+  fields: Readonly<Record<string, unknown>>,
+): Process {
+  nextIncarnation = incarnation;
+  const process: Process = Reflect.construct(Process, [options], Class ?? Process);
+  return Object.assign(process, fields);
+}
+
+function cannotWait(name: string): string {
+  return `Cannot run ${name} with start: "fork": its target is asynchronous, and a fork has no event ` +
+    'loop to wait with; use start: "spawn"';
+}
+
+function missingGuard(name: string): string {
+  return `Cannot start ${name}: this process is itself just being started, and imports this module to ` +
+    "find its target. Start processes only under `if (import.meta.main) { … }`, which is true in the " +
+    "main program and false in its children";
+}

@@ -1,0 +1,166 @@
+/**
+ * Handing work over: functions do not travel, but a module and the name of one of its exports do.
+ *
+ * @module
+ */
+
+/** A function that another process can run: exported by a module, found there by its name. */
+export type Target = (...args: never[]) => unknown;
+
+/** The arguments of a target, checked against its parameters; the last may be given as `kwargs`. */
+export type TargetArguments<F extends Target> =
+  | ([] extends Parameters<F> ? { readonly args?: Readonly<Parameters<F>>; readonly kwargs?: never }
+    : { readonly args: Readonly<Parameters<F>>; readonly kwargs?: never })
+  | (Parameters<F> extends [...infer Init, infer Last] ? (
+      & (Init extends [] ? { readonly args?: [] } : { readonly args: Readonly<Init> })
+      & { readonly kwargs: Last }
+    )
+    : never);
+
+/** Where the other side finds an export, and how it knows that it is the right one. */
+export interface ExportReference {
+  readonly module: string;
+  readonly name: string;
+  readonly fingerprint: number;
+}
+
+const SCHEMES = ["file:", "http:", "https:", "data:"];
+
+/**
+ * Names an export so that another process can find it.
+ *
+ * Says no as early as it can: here when the module's source is at hand and lacks such an export, else
+ * over there (`resolveExport`).
+ *
+ * @param what What it is, for the errors: `"target"`, `"class"`.
+ * @param module The URL of the module that exports it: `import.meta.url`.
+ * @param value The function or class itself.
+ * @throws {TypeError} if it cannot be found by name.
+ */
+export function referTo(
+  what: string,
+  module: unknown,
+  value: Target | AbstractClass,
+): ExportReference {
+  if (typeof module !== "string" || !URL.canParse(module) || !isImportable(module)) {
+    throw new TypeError(
+      `Cannot hand over the ${what}: module is ${
+        Deno.inspect(module)
+      }; give import.meta.url of the ` +
+        "module file that exports it",
+    );
+  }
+  const { name } = value;
+  if (name === "" || name.startsWith("bound ")) {
+    throw new TypeError(
+      `Cannot hand over the ${what}: it is ${name === "" ? "an unnamed function" : `"${name}"`}; ` +
+        `functions do not travel, so give one that ${shortName(module)} exports by its name`,
+    );
+  }
+  const problem = exportProblem(module, name);
+  if (problem !== null) {
+    throw new TypeError(
+      `Cannot hand over the ${what} ${name}: ${problem}; functions do not travel, the other process ` +
+        `imports the module and looks for the export of that name. Write \`export\` before ${name}, ` +
+        "and define it at the top of the module",
+    );
+  }
+  return { module, name, fingerprint: fingerprint(value) };
+}
+
+/**
+ * Finds the export that `referTo()` named, in the module as it is here.
+ *
+ * @param what As in `referTo()`.
+ * @throws {TypeError} if there is none of that name, or another function has the name.
+ */
+export function resolveExport(
+  what: string,
+  namespace: Readonly<Record<string, unknown>>,
+  reference: ExportReference,
+): Target {
+  const { name, module } = reference;
+  const named = namespace[name];
+  const fallback = namespace.default;
+  const found = typeof named === "function"
+    ? named
+    : typeof fallback === "function" && fallback.name === name
+    ? fallback
+    : undefined;
+  if (found === undefined) {
+    throw new TypeError(
+      `Cannot find the ${what} ${name}: ${shortName(module)} does not export it by that name; ` +
+        `write \`export\` before ${name}`,
+    );
+  }
+  if (fingerprint(found as Target) !== reference.fingerprint) {
+    throw new TypeError(
+      `Cannot use the ${what} ${name}: what ${shortName(module)} exports by that name is another ` +
+        "function; was an inner function given that has the same name as the export?",
+    );
+  }
+  return found as Target;
+}
+
+/** A class, for its name. */
+export type AbstractClass = abstract new (...args: never[]) => unknown;
+
+function isImportable(module: string): boolean {
+  return SCHEMES.includes(new URL(module).protocol) && !module.includes("$deno$");
+}
+
+function shortName(module: string): string {
+  return module.startsWith("data:") ? "the module" : module.slice(module.lastIndexOf("/") + 1);
+}
+
+const sources = new Map<string, string | null>();
+
+/** The source of a local module, or `null` when it is not at hand. */
+function sourceOf(module: string): string | null {
+  let source = sources.get(module);
+  if (source === undefined) {
+    try {
+      source = Deno.readTextFileSync(new URL(module));
+    } catch {
+      source = null; // remote, or no permission to read: the other side will check
+    }
+    sources.set(module, source);
+  }
+  return source;
+}
+
+/**
+ * Why the module surely has no export of this name, or `null`.
+ *
+ * Looks for the forms of `export` by their words; what it cannot judge it lets pass.
+ */
+function exportProblem(module: string, name: string): string | null {
+  const source = sourceOf(module);
+  if (source === null || /^\s*export\s*\*/m.test(source)) return null;
+  const escaped = name.replaceAll("$", "\\$");
+  const declared = new RegExp(
+    String.raw`\bexport\s+(default\s+)?(declare\s+)?(abstract\s+)?(async\s+)?` +
+      String.raw`(function\s*\*?|class|const|let|var)\s*${escaped}\b`,
+  );
+  if (declared.test(source)) return null;
+  if (new RegExp(String.raw`\bexport\s+default\s+${escaped}\b`).test(source)) return null;
+  if (/\bexport\s+(const|let|var)\s*[{[]/.test(source)) return null;
+  for (const [, list] of source.matchAll(/\bexport\s*\{([^}]*)\}/g)) {
+    for (const entry of list!.split(",")) {
+      const [from, to = from] = entry.trim().split(/\s+as\s+/);
+      if (to === name || (to === "default" && from === name)) return null;
+      if (from === name) return `${shortName(module)} exports it under the name ${to}`;
+    }
+  }
+  return `${shortName(module)} does not export it`;
+}
+
+/** FNV-1a over the source text of a function: the same text has the same number in every process. */
+function fingerprint(value: Target | AbstractClass): number {
+  const text = Function.prototype.toString.call(value);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
+}
