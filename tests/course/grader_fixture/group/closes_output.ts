@@ -1,0 +1,3 @@
+Deno.stdout.close();
+Deno.stderr.close();
+setTimeout(() => Deno.exit(5), 200);

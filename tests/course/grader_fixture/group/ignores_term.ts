@@ -1,0 +1,3 @@
+Deno.addSignalListener("SIGTERM", () => {});
+Deno.kill(Deno.pid, "SIGTERM");
+setInterval(() => {}, 1000);

@@ -1,0 +1,3 @@
+const child = new Deno.Command("sleep", { args: ["1000"] }).spawn();
+console.info(child.pid);
+Deno.exit();

@@ -1,0 +1,1 @@
+for (const name of Deno.args) console.info(Deno.env.get(name));

@@ -1,0 +1,2 @@
+Deno.kill(Deno.pid, Deno.args[0] as Deno.Signal);
+setInterval(() => {}, 1000);

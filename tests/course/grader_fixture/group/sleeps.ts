@@ -1,0 +1,2 @@
+console.info(Deno.pid);
+setInterval(() => {}, 1000);

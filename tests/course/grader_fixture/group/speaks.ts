@@ -1,0 +1,3 @@
+console.info("to stdout");
+console.error("to stderr");
+Deno.exit(Number(Deno.args[0]));

@@ -1,0 +1,1 @@
+Deno.kill(Deno.pid, "SIGSTOP");

@@ -1,0 +1,1 @@
+await new Deno.Command("sleep", { args: ["1000"] }).spawn().status;

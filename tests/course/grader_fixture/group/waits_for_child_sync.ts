@@ -1,0 +1,1 @@
+new Deno.Command("sleep", { args: ["1000"] }).outputSync();
