@@ -1,0 +1,30 @@
+import { projectPath } from "./imports.ts";
+
+/** Programs, and the one function that stands for the language's `exit()`. */
+const mayExit = [
+  /^course\/main\.ts$/,
+  /^lib\/system\/exit\.ts$/,
+  /^lib\/workers\/\w+_main\.ts$/,
+  /^(tools|bench)\//,
+  /^tests\/.*fixtures?\//,
+];
+
+/**
+ * `Deno.exit` ends everything at once, past `finally`, `using` and the caller's plans; so only
+ * programs call it, and the rest of the code throws or returns.
+ */
+export const onlyMainExits: Deno.lint.Rule = {
+  create(context): Deno.lint.LintVisitor {
+    const path = projectPath(context.filename);
+    if (mayExit.some((each) => each.test(path))) return {};
+    return {
+      'MemberExpression[object.name="Deno"][property.name="exit"]'(node: Deno.lint.Node): void {
+        context.report({
+          node,
+          message: "Cannot exit here: only a program's main file ends the process",
+          hint: "Throw, return a status, or set Deno.exitCode",
+        });
+      },
+    };
+  },
+};
