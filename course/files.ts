@@ -1,0 +1,51 @@
+/**
+ * Files of the learner: moved aside, replaced and changed so that nothing is lost on the way.
+ *
+ * @module
+ */
+import { join } from "@std/path";
+
+/**
+ * Moves a file aside as `file.1`, or the next number that is free, so that nothing a learner wrote is
+ * ever lost.
+ *
+ * @returns Where it is now, or `undefined` when there was no such file.
+ */
+export async function moveAside(file: string): Promise<string | undefined> {
+  const backup = await reserve(file);
+  try {
+    await Deno.rename(file, backup);
+    return backup;
+  } catch (error) {
+    await Deno.remove(backup);
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+/** Replaces a file at once: a reader, and a crash, see the old text or the new one, never half. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const draft = `${file}.${Deno.pid}.tmp`;
+  await Deno.writeTextFile(draft, text);
+  await Deno.rename(draft, file);
+}
+
+/** Does something that reads a file of `folder` and writes it back, while no other process does so. */
+export async function exclusively<T>(folder: string, change: () => Promise<T>): Promise<T> {
+  await Deno.mkdir(folder, { recursive: true });
+  using file = await Deno.open(join(folder, ".lock"), { create: true, write: true });
+  await file.lock(true); // the system gives it back when the file is closed, however we end
+  return await change();
+}
+
+/** Makes an empty file under the first free number, so that nobody else can take it. */
+async function reserve(file: string): Promise<string> {
+  for (let n = 1;; n++) {
+    try {
+      (await Deno.open(`${file}.${n}`, { write: true, createNew: true })).close();
+      return `${file}.${n}`;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    }
+  }
+}
