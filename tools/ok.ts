@@ -1,0 +1,64 @@
+/**
+ * The one gate: `deno task ok` runs everything that must hold, `deno task ok lint test` some of it.
+ *
+ * It goes on after a failure, so that one run shows all there is to do, and ends with the line
+ * `N passed, N failed`: the tests and the other steps together. Exit code 1 when anything failed, 2
+ * for wrong use. `--json` prints the results as data; `--seed N` runs the tests in the order of an
+ * earlier run.
+ *
+ * @module
+ */
+
+import { parseArgs } from "@std/cli/parse-args";
+import { bold, dim, green, red, setColorEnabled } from "@std/fmt/colors";
+import { type StepResult, summaryOf, troubleIn } from "./gate/results.ts";
+import { runStep } from "./gate/run_step.ts";
+import { selectSteps, stepsOf } from "./gate/steps.ts";
+
+const terminal = Deno.stdout.isTerminal();
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
+
+async function main(args: string[]): Promise<number> {
+  const options = parseArgs(args, { boolean: ["json"], string: ["_", "seed"] });
+  const seed = Number(options.seed ?? crypto.getRandomValues(new Uint16Array(1))[0]);
+  if (!terminal && !Deno.env.get("FORCE_COLOR")) setColorEnabled(false);
+  const folder = await Deno.makeTempDir({ prefix: "interleave-ok-" });
+  try {
+    const results: StepResult[] = [];
+    for (const step of selectSteps(await stepsOf(folder, seed), options._)) {
+      if (terminal && !options.json) write(`   ${step.name} …\r`);
+      const result = await runStep(step);
+      if (!options.json) write(lineOf(result));
+      results.push(result);
+    }
+    const { passed, failed } = summaryOf(results);
+    write(
+      options.json
+        ? JSON.stringify({ passed, failed, seed, steps: results }, null, 2) + "\n"
+        : `${passed} passed, ${failed} failed\n`,
+    );
+    return failed === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(error.message);
+    return 2;
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** One line for what went well; the trouble and how to run it alone for what did not. */
+function lineOf({ name, ok, ms, output, rerun, tests }: StepResult): string {
+  const time = dim(`${(ms / 1000).toFixed(1)} s`.padStart(8));
+  const counts = tests
+    ? `  ${tests.passed} passed, ${tests.failed} failed, ${tests.ignored} ignored`
+    : "";
+  if (ok) return ` ${green("✓")} ${name.padEnd(9)}${time}${counts}\n`;
+  const trouble = troubleIn(output).replaceAll(/^/gm, "   ");
+  return ` ${red("✗")} ${name.padEnd(9)}${time}${counts}\n${trouble}\n   again: ${bold(rerun)}\n`;
+}
+
+function write(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(text));
+}
