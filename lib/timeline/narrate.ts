@@ -2,6 +2,7 @@ import { ClaimError } from "../errors.ts";
 import { startClock } from "./clock.ts";
 import { formatDuration } from "./duration.ts";
 import { currentWriter, mark, now } from "./recorder.ts";
+import { terminalWidth } from "./terminal.ts";
 
 /**
  * Prints what this process just did, with its pid and the time since the program's first word, and
@@ -64,10 +65,9 @@ function whoAmI(): string {
   return lane === "main" ? `pid ${pid}` : `${lane} (pid ${pid})`;
 }
 
-/** Where the times stand: in one column, and inside the terminal if there is one. */
+/** Where the times stand: below each other, and inside the terminal. */
 function timeColumn(): number {
-  const columns = Deno.stdout.isTerminal() ? Deno.consoleSize().columns : 80;
-  return Math.min(48, columns - "  +99.9 ms".length);
+  return Math.min(48, terminalWidth() - "  +99.9 ms".length);
 }
 
 const encoder = new TextEncoder();

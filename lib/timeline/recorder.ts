@@ -90,8 +90,14 @@ export function mark(text: string): void {
 export function span(text: string): Disposable {
   if (sink === undefined) return nothing;
   const id = ++spans;
+  let isOpen = true;
   emit("begin", text, { id });
-  return { [Symbol.dispose]: (): void => emit("finish", text, { id }) };
+  return {
+    [Symbol.dispose](): void {
+      if (isOpen) emit("finish", text, { id });
+      isOpen = false;
+    },
+  };
 }
 
 /**
