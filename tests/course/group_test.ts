@@ -115,7 +115,7 @@ const waits: readonly [program: string, doing: string][] = [
 Deno.test({
   name: "runGroup() ends every kind of sleeper at its deadline and says what it waited for",
   ignore: !LINUX,
-  async fn() {
+  async fn(): Promise<void> {
     await Promise.all(waits.map(async ([program, doing]) => {
       const { timedOut, signal, waiting } = await run(program, { deadline: 1500 });
       assertEquals({ timedOut, signal }, { timedOut: true, signal: "SIGKILL" });
@@ -137,7 +137,7 @@ for (const program of escapes) {
   Deno.test({
     name: `runGroup() finds and ends what ${program} leaves behind`,
     ignore: !LINUX,
-    async fn() {
+    async fn(): Promise<void> {
       const { leftovers, stdout, code } = await run(program);
       const pid = Number(stdout);
       assertEquals(code, 0);
@@ -150,7 +150,7 @@ for (const program of escapes) {
 Deno.test({
   name: "runGroup() does not call a child that is just ending a leftover",
   ignore: !LINUX,
-  async fn() {
+  async fn(): Promise<void> {
     const { leftovers } = await run("leaves_ending_child", { grace: 10_000 });
     assertEquals(leftovers, []);
   },
@@ -159,7 +159,7 @@ Deno.test({
 Deno.test({
   name: "runGroup() ends processes that go on making processes",
   ignore: !LINUX,
-  async fn() {
+  async fn(): Promise<void> {
     await using watchdog = new Watchdog();
     const { timedOut } = await run("multiplies", { deadline: 1500, watchdog });
     assert(timedOut);
@@ -177,7 +177,7 @@ Deno.test("Watchdog removes its folder and goes", async () => {
 Deno.test({
   name: "runGroup() leaves nothing within 2 s when its caller is killed at any moment",
   ignore: !LINUX,
-  async fn() {
+  async fn(): Promise<void> {
     // The moments come from a seed and lie before, within and after the start of the run.
     for (const moment of moments(0x1eaf, 20, 250)) {
       const mark = crypto.randomUUID();

@@ -1,0 +1,164 @@
+/**
+ * Runs the claims of one check, inside the child process of a group.
+ *
+ * Arguments: the URL of the check, the file to report to, the URL of the learner's file. A check is a
+ * plain test file, so this stands in for `deno test`: it collects what is given to `Deno.test()`,
+ * runs the claims in order, and stops at the first one that fails. Each result is one line of JSON
+ * in the report, written before the next claim begins; what the program prints is the learner's.
+ *
+ * @module
+ */
+import { exitNow, getpid } from "interleave/system";
+import type { ClaimResult } from "./verdict.ts";
+
+/** One line of the report: first the names, then the results, then `end` if it came to that. */
+export type ReportLine =
+  | { readonly kind: "claims"; readonly names: readonly string[] }
+  | { readonly kind: "result"; readonly result: ClaimResult }
+  | { readonly kind: "end" };
+
+type Claim = Pick<Deno.TestDefinition, "name" | "fn" | "ignore" | "only" | "repeats">;
+type Options = Omit<Deno.TestDefinition, "fn" | "name">;
+type TestFunction = Deno.TestDefinition["fn"];
+
+async function runCheck(check: string, reporter: Reporter, submission: string): Promise<never> {
+  let busy: { readonly name: string; readonly start: number } | undefined;
+  // The event loop has nothing left to do, and somebody still waits: this would last for ever.
+  addEventListener("beforeunload", () => {
+    if (reporter.isForked()) return;
+    const message = "It waits for ever: nothing is left that could end the wait";
+    if (busy === undefined) throw new Error(message);
+    const ms = performance.now() - busy.start;
+    reporter.write({ kind: "result", result: { name: busy.name, outcome: "failed", ms, message } });
+    end(reporter);
+  });
+  const claims = await collect(check);
+  reporter.write({ kind: "claims", names: claims.map(({ name }) => name) });
+  for (const claim of claims) {
+    busy = { name: claim.name, start: performance.now() };
+    const result = await tryOut(claim, check, submission);
+    reporter.write({ kind: "result", result });
+    if (result.outcome !== "passed") break;
+  }
+  return end(reporter);
+}
+
+/** Whatever still runs in here, a timer or a server, has nothing more to say. */
+function end(reporter: Reporter): never {
+  reporter.write({ kind: "end" });
+  // deno-lint-ignore interleave/only-main-exits -- this is a program's main file
+  Deno.exit(0);
+}
+
+/** Imports the check and takes down what it hands to `Deno.test()`, in the forms of `deno test`. */
+async function collect(check: string): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  const collector = (more: Partial<Claim>) => (...words: unknown[]): void => {
+    claims.push({ ...definition(words), ...more });
+  };
+  const value = Object.assign(collector({}), {
+    ignore: collector({ ignore: true }),
+    only: collector({ only: true }),
+  });
+  Object.defineProperty(Deno, "test", { value });
+  await import(check);
+  const wanted = claims.some(({ only }) => only) ? claims.filter(({ only }) => only) : claims;
+  return wanted.filter(({ ignore }) => !ignore);
+}
+
+/** `(name, fn)`, `(name, options, fn)`, `(options, fn)`, `(definition)`, `(fn)`. */
+function definition(words: unknown[]): Claim {
+  const fn = words.findLast((word) => typeof word === "function") as TestFunction | undefined;
+  const options = words.find((word) => typeof word === "object") as Options | undefined;
+  const name = words.find((word) => typeof word === "string");
+  const claim = { ...(fn && { name: fn.name, fn }), ...options, ...(name && { name }) };
+  if (!claim.name || !("fn" in claim)) {
+    throw new TypeError("Cannot take up a claim without a name and a function: give both");
+  }
+  return claim as Claim;
+}
+
+/**
+ * Runs a claim as often as it asks for. One that holds on some runs and not on others depends on the
+ * schedule, and is not run further.
+ */
+async function tryOut(claim: Claim, check: string, submission: string): Promise<ClaimResult> {
+  const { name, fn, repeats = 0 } = claim;
+  const start = performance.now();
+  let held = 0;
+  let failed = 0;
+  let message: string | undefined;
+  for (let run = 0; run <= repeats && !(held && failed); run++) {
+    try {
+      await fn(context(name, check));
+      held++;
+    } catch (error) {
+      failed++;
+      message ??= describe(error, submission);
+    }
+  }
+  const ms = performance.now() - start;
+  if (failed === 0) return { name, outcome: "passed", ms };
+  if (held === 0) return { name, outcome: "failed", ms, message: message! };
+  return {
+    name,
+    outcome: "schedule-dependent",
+    ms,
+    message: `It held on ${held} of ${held + failed} runs. On the other:\n${message}`,
+  };
+}
+
+/** What a claim gets from `deno test`; a step that fails ends its claim. */
+function context(name: string, check: string, parent?: Deno.TestContext): Deno.TestContext {
+  const self = {
+    name,
+    origin: check,
+    ...(parent && { parent }),
+    async step(...words: unknown[]): Promise<boolean> {
+      const { name, fn, ignore } = definition(words);
+      if (!ignore) await fn(context(name, check, self as Deno.TestContext));
+      return !ignore;
+    },
+  };
+  return self as Deno.TestContext;
+}
+
+/** An assertion speaks for itself; another error needs its class and its place. */
+function describe(error: unknown, submission: string): string {
+  if (!(error instanceof Error)) return `Threw ${Deno.inspect(error)}`;
+  if (error.name === "AssertionError") return error.message.trim();
+  const line = error.stack?.split("\n").find((line) => line.includes(submission));
+  const place = line?.match(/[^/]+:\d+:\d+/)?.[0];
+  return `${error.name}: ${error.message}` + (place ? `\n    at ${place}` : "");
+}
+
+class Reporter {
+  readonly #file: string;
+  readonly #pid = getpid();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Whether this is a child that the learner's code made by `fork()`. */
+  isForked(): boolean {
+    return getpid() !== this.#pid;
+  }
+
+  write(line: ReportLine): void {
+    if (this.isForked()) leaveFork(line);
+    Deno.writeTextFileSync(this.#file, `${JSON.stringify(line)}\n`, { append: true });
+  }
+}
+
+/** A child that came out of the learner's `fork()` is no second judge: its code has ended here. */
+function leaveFork(line: ReportLine): never {
+  const message = line.kind === "result" ? line.result.message : undefined;
+  if (message !== undefined) console.error(message);
+  exitNow(message === undefined ? 0 : 1);
+}
+
+if (import.meta.main) {
+  const [check, report, submission] = Deno.args as [string, string, string];
+  runCheck(check, new Reporter(report), submission);
+}

@@ -1,0 +1,67 @@
+/**
+ * Runs demos, each in a group of its own, and collects what they recorded.
+ *
+ * @module
+ */
+import { join, toFileUrl } from "@std/path";
+import {
+  chromeTrace,
+  readTimeline,
+  TIMELINE_VARIABLE,
+  type TimelineEvent,
+} from "interleave/timeline";
+import type { CatalogDemo } from "./catalog.ts";
+import { type GroupOptions, type GroupResult, runGroup } from "./group.ts";
+import { Watchdog } from "./watchdog.ts";
+
+/** How to run a demo. */
+export interface DemoOptions {
+  /** Receives what it prints, as it comes. */
+  readonly onOutput: NonNullable<GroupOptions["onOutput"]>;
+  /** Ends the run by throwing the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** A file to leave the timeline in, as Chrome trace JSON. */
+  readonly timeline?: string | undefined;
+  /** How long it may take, in milliseconds; 20 000 if not given. */
+  readonly deadline?: number;
+}
+
+/** How a demo ended, and what happened in it. Code 0: what it claims was seen. */
+export interface DemoResult extends GroupResult {
+  /** Earliest first, from all its processes. */
+  readonly events: readonly TimelineEvent[];
+}
+
+const RUNNER = new URL("./run_demo.ts", import.meta.url).href;
+const DEADLINE_MS = 20_000;
+
+/**
+ * Runs a demo to its end; nothing of it runs any more afterwards.
+ *
+ * @throws the signal's reason.
+ */
+export async function runDemo(
+  { file, demo }: Pick<CatalogDemo, "file" | "demo">,
+  { onOutput, signal, timeline, deadline = DEADLINE_MS }: DemoOptions,
+): Promise<DemoResult> {
+  await using watchdog = new Watchdog();
+  const cwd = join(watchdog.folder, "work"); // files that the demo writes go with the run
+  await Deno.mkdir(cwd);
+  const recording = join(watchdog.folder, "events");
+  await Deno.writeTextFile(recording, ""); // a demo that ends before its first event has none
+  const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
+  const result = await runGroup({
+    args: ["run", "--allow-all", "--quiet", ...flags, RUNNER, toFileUrl(file).href],
+    cwd,
+    env: { [TIMELINE_VARIABLE]: recording },
+    deadline,
+    signal,
+    onOutput,
+    watchdog,
+  });
+  const events = readTimeline(recording);
+  if (timeline !== undefined) {
+    await Deno.writeTextFile(timeline, JSON.stringify(chromeTrace(events)));
+  }
+  return { ...result, events };
+}

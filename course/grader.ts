@@ -1,0 +1,241 @@
+/**
+ * Judges one file of a learner: runs the exercise's check on it and comes to a verdict.
+ *
+ * @module
+ */
+import { stripAnsiCode } from "@std/fmt/colors";
+import { join, toFileUrl } from "@std/path";
+import type { CatalogExercise } from "./catalog.ts";
+import type { ReportLine } from "./check_runner.ts";
+import { compileErrors, writeConfig } from "./compile.ts";
+import { type GroupResult, type OutputStream, runGroup } from "./group.ts";
+import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
+import { Watchdog } from "./watchdog.ts";
+
+/** How to judge. */
+export interface CheckOptions {
+  /** Ends the check by throwing the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told each claim's result as soon as it is known that the file compiles. */
+  readonly onClaim?: (claim: ClaimResult) => void;
+  /** Whether to ask the compiler; not needed again for the same bytes. True if not given. */
+  readonly typeCheck?: boolean;
+}
+
+/** The claim that the grader makes itself, after those of the check. */
+export const NOTHING_LEFT = "nothing is left running";
+
+const RUNNER = new URL("./check_runner.ts", import.meta.url).href;
+const DEADLINE_MS = 10_000;
+const POLL_MS = 50;
+const OUTPUT_BYTES = 65_536;
+/** How many of the last lines on standard error a crash shows. */
+const TAIL_LINES = 8;
+/** A longer message (the difference between two long arrays) is cut. */
+const MESSAGE_LENGTH = 4000;
+
+/**
+ * Judges `file` as an answer to `exercise`.
+ *
+ * Nothing that it started runs any more when the verdict is there. The same file gets the same
+ * verdict: what counts is evidence, not the time it took.
+ *
+ * @throws the signal's reason.
+ */
+export async function check(
+  exercise: CatalogExercise,
+  file: string,
+  options: CheckOptions = {},
+): Promise<Verdict> {
+  const start = performance.now();
+  options.signal?.throwIfAborted();
+  const verdict = (judgement: Judgement): Verdict => ({
+    exercise: exercise.id,
+    name: exercise.exercise.name,
+    waiting: [],
+    output: "",
+    outputCut: 0,
+    ...judgement,
+    ms: performance.now() - start,
+    rerun: `deno task check ${exercise.id}`,
+  });
+  if (!await isFile(file)) {
+    return verdict({ outcome: "not started", claims: [], message: `There is no file ${file}` });
+  }
+  await using watchdog = new Watchdog();
+  const { folder } = watchdog;
+  const config = await writeConfig(folder, exercise.file, file);
+  const report = join(folder, "report");
+  const output = new Output();
+
+  let compiles = options.typeCheck === false;
+  let told = 0;
+  const tell = (): void => {
+    if (!compiles) return;
+    for (const result of readReport(report).results.slice(told)) {
+      told++;
+      options.onClaim?.(result);
+    }
+  };
+  const timer = options.onClaim && setInterval(tell, POLL_MS);
+  // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
+  const refused = new AbortController();
+  const [compiled, ran] = await Promise.allSettled([
+    compiles ? null : compileErrors(config, exercise.check, { watchdog, signal: options.signal })
+      .then((errors) => {
+        compiles = errors === null;
+        if (!compiles) refused.abort();
+        return errors;
+      }),
+    runGroup({
+      ...command(exercise, file, folder, config, report),
+      deadline: exercise.exercise.deadline ?? DEADLINE_MS,
+      signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
+      onOutput: (chunk, stream) => output.take(chunk, stream),
+      watchdog,
+    }),
+  ]);
+  clearInterval(timer);
+  if (compiled.status === "rejected") throw compiled.reason;
+  if (compiled.value !== null) {
+    return verdict({ outcome: "does not compile", claims: [], message: compiled.value });
+  }
+  if (ran.status === "rejected") throw ran.reason;
+  tell();
+  const judgement = judge(readReport(report), ran.value, output);
+  const last = judgement.claims.at(-1)!;
+  if (last.outcome !== "not checked") options.onClaim?.(last);
+  return verdict(judgement);
+}
+
+type Judgement = Pick<Verdict, "outcome" | "claims" | "message"> & Partial<Verdict>;
+
+function command(
+  { exercise, check }: CatalogExercise,
+  file: string,
+  folder: string,
+  config: string,
+  report: string,
+): Pick<Parameters<typeof runGroup>[0], "args" | "cwd" | "env"> {
+  const cwd = join(folder, "work"); // files that the learner's code writes go with the run
+  Deno.mkdirSync(cwd);
+  const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
+  const words = [toFileUrl(check).href, report, toFileUrl(file).href];
+  return {
+    args: ["run", "--allow-all", "--quiet", "--config", config, ...flags, RUNNER, ...words],
+    cwd,
+    env: { NO_COLOR: "1", FORCE_COLOR: undefined, INTERLEAVE_TIMELINE: undefined },
+  };
+}
+
+/** What the check has reported so far. */
+interface Report {
+  readonly names: readonly string[];
+  readonly results: readonly ClaimResult[];
+  readonly isComplete: boolean;
+}
+
+function readReport(file: string): Report {
+  let names: readonly string[] = [];
+  const results: ClaimResult[] = [];
+  let isComplete = false;
+  // The last line has no line break yet when it is being written just now.
+  for (const text of readText(file).split("\n").slice(0, -1)) {
+    const line: ReportLine = JSON.parse(text);
+    if (line.kind === "claims") names = line.names;
+    else if (line.kind === "result") results.push(tidy(line.result));
+    else isComplete = true;
+  }
+  return { names, results, isComplete };
+}
+
+function judge(report: Report, run: GroupResult, output: Output): Judgement {
+  const { names, results, isComplete } = report;
+  const refuted = results.find(({ outcome }) => outcome !== "passed");
+  const unchecked = names.slice(results.length).map(notChecked);
+  const common = { output: output.text, outputCut: output.cut };
+  if (refuted === undefined && isComplete && names.length > 0) {
+    const last = nothingLeft(run.leftovers);
+    const outcome = last.outcome === "passed" ? "passed" : "failed";
+    return { outcome, claims: [...results, last], ...common };
+  }
+  const claims = [...results, ...unchecked, notChecked(NOTHING_LEFT)];
+  if (refuted !== undefined) {
+    const isSchedule = refuted.outcome === "schedule-dependent";
+    return { outcome: isSchedule ? "schedule-dependent" : "failed", claims, ...common };
+  }
+  const place = unchecked[0] ? `at the claim "${unchecked[0].name}"` : "before its first claim";
+  if (run.timedOut) {
+    const message = `Not finished after ${Math.round(run.ms / 100) / 10} s, ${place}`;
+    return { outcome: "timed out", claims, waiting: run.waiting, message, ...common };
+  }
+  const how = run.signal ? `Ended by ${run.signal}` : `Ended with exit code ${run.code}`;
+  const message = [`${how} ${place}`, ...output.lastErrors()].join("\n");
+  return { outcome: "crashed", claims, message, ...common };
+}
+
+function notChecked(name: string): ClaimResult {
+  return { name, outcome: "not checked", ms: 0 };
+}
+
+function nothingLeft(leftovers: readonly Waiting[]): ClaimResult {
+  if (leftovers.length === 0) return { name: NOTHING_LEFT, outcome: "passed", ms: 0 };
+  const list = leftovers.map(({ pid, name, doing }) => `\n    ${name} (pid ${pid}) ${doing}`);
+  const message = `Still there when the check had ended:${list.join("")}`;
+  return { name: NOTHING_LEFT, outcome: "failed", ms: 0, message };
+}
+
+function tidy(result: ClaimResult): ClaimResult {
+  if (result.message === undefined) return result;
+  const message = stripAnsiCode(result.message);
+  const cut = message.length - MESSAGE_LENGTH;
+  if (cut <= 0) return { ...result, message };
+  return { ...result, message: `${message.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
+}
+
+/** What the learner's code printed: the beginning of it all, and the end of its standard error. */
+class Output {
+  /** Bytes that found no place. */
+  cut = 0;
+  readonly #kept = new Uint8Array(OUTPUT_BYTES);
+  #length = 0;
+  #errors = "";
+  readonly #decoder = new TextDecoder();
+
+  take(chunk: Uint8Array, stream: OutputStream): void {
+    const kept = chunk.subarray(0, OUTPUT_BYTES - this.#length);
+    this.#kept.set(kept, this.#length);
+    this.#length += kept.length;
+    this.cut += chunk.length - kept.length;
+    if (stream === "stdout") return;
+    const errors = this.#errors + this.#decoder.decode(chunk, { stream: true });
+    this.#errors = errors.slice(-OUTPUT_BYTES);
+  }
+
+  get text(): string {
+    return new TextDecoder().decode(this.#kept.subarray(0, this.#length));
+  }
+
+  lastErrors(): string[] {
+    const lines = stripAnsiCode(this.#errors).split("\n").map((line) => line.trimEnd());
+    return lines.filter((line) => line !== "").slice(-TAIL_LINES);
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}

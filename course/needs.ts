@@ -1,0 +1,30 @@
+/**
+ * Whether this machine has what a demo or an exercise needs.
+ *
+ * @module
+ */
+import type { Need } from "./kit.ts";
+
+const LINUX: Record<Exclude<Need, "two cores">, string> = {
+  linux: "it reads `/proc` and uses calls that only Linux has",
+  fork: "a real fork() relies on madvise(MADV_DOFORK)",
+  ffi: "it calls the C library of Linux",
+};
+
+/**
+ * What this machine lacks.
+ *
+ * @returns A sentence that says what is missing and why it is needed, or `null` if all is there.
+ */
+export function missingNeeds(needs: readonly Need[] = []): string | null {
+  for (const need of needs) {
+    if (need === "two cores") {
+      if (navigator.hardwareConcurrency < 2) {
+        return "This needs two processor cores: on one, its processes only take turns.";
+      }
+    } else if (Deno.build.os !== "linux") {
+      return `This needs Linux: ${LINUX[need]}.`;
+    }
+  }
+  return null;
+}
