@@ -12,12 +12,17 @@ import { join } from "@std/path";
  * @returns Where it is now, or `undefined` when there was no such file.
  */
 export async function moveAside(file: string): Promise<string | undefined> {
+  if (await readText(file) === undefined) return undefined;
   const backup = await reserve(file);
+  await Deno.rename(file, backup);
+  return backup;
+}
+
+/** The text of a file, or `undefined` where there is none. */
+export async function readText(file: string): Promise<string | undefined> {
   try {
-    await Deno.rename(file, backup);
-    return backup;
+    return await Deno.readTextFile(file);
   } catch (error) {
-    await Deno.remove(backup);
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }

@@ -90,6 +90,16 @@ export function ago(when: Date, now: Date = new Date()): string {
   return words.format(-days, "day");
 }
 
+/** At most `width` columns of a line around the place where `word` stands. */
+export function excerpt(line: string, word: string, width: number): string {
+  const letters = [...line];
+  if (letters.length <= width) return line;
+  const at = line.toLowerCase().indexOf(word.toLowerCase());
+  const from = at + word.length < width - 1 ? 0 : Math.min(at - 8, letters.length - width + 2);
+  const cut = letters.slice(from, from + width - 2).join("");
+  return (from > 0 ? "…" : "") + cut + (from + width - 2 < letters.length ? "…" : "");
+}
+
 /** Every place of `word` in `text` made bold, whatever its case. */
 export function mark(text: string, word: string): string {
   const pattern = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

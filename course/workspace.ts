@@ -4,7 +4,7 @@
  *
  * ```text
  * my-course/
- *   deno.json                    puts the learner's files in the place of ours
+ *   deno.json, deno.lock         put the learner's files in the place of ours
  *   progress.json
  *   01_processes/
  *     03_collect.ts              theirs, copied once and never written to again
@@ -15,7 +15,7 @@
  */
 import { basename, dirname, fromFileUrl, isAbsolute, join, relative, resolve } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
-import { exclusively, moveAside, replaceFile } from "./files.ts";
+import { exclusively, moveAside, readText, replaceFile } from "./files.ts";
 
 /** A learner's file, and whether it was made just now. */
 export interface LearnersFile {
@@ -59,6 +59,8 @@ export class Workspace {
     const file = this.fileOf(exercise);
     await Deno.mkdir(dirname(file), { recursive: true });
     const created = await copyNew(exercise.file, file);
+    // Without it the packages would be looked up anew; a copy, as a learner may add their own.
+    await copyNew(join(REPOSITORY, "deno.lock"), join(this.dir, "deno.lock"));
     await exclusively(this.dir, () => this.#configure(exercise));
     const test = file.replace(/\.ts$/, "_test.ts");
     const text = testText(exercise, file);
@@ -129,8 +131,6 @@ export class Workspace {
       },
       ...(compilerOptions ? { compilerOptions } : {}),
       ...(fmt?.lineWidth ? { fmt: { lineWidth: fmt.lineWidth } } : {}),
-      // Without the lock file the packages would be looked up anew, which needs a network.
-      lock: { path: this.#path(join(REPOSITORY, "deno.lock")), frozen: true },
     };
   }
 
@@ -146,7 +146,6 @@ interface Config {
   tasks?: Record<string, string>;
   compilerOptions?: Record<string, unknown>;
   fmt?: { lineWidth?: number };
-  lock?: unknown;
 }
 
 /** A test file must know when another configuration is used: it would grade our file instead. */
@@ -162,23 +161,15 @@ await import("${from(exercise.check)}");
 `;
 }
 
-/** Copies a file to where none is; `false` where one is. */
+/** Copies a file to where none is; `false` where one is, or where there is nothing to copy. */
 async function copyNew(from: string, to: string): Promise<boolean> {
-  const text = await Deno.readTextFile(from);
+  const text = await readText(from);
+  if (text === undefined) return false;
   try {
     await Deno.writeTextFile(to, text, { createNew: true });
     return true;
   } catch (error) {
     if (error instanceof Deno.errors.AlreadyExists) return false;
-    throw error;
-  }
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(file);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
 }

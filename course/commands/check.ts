@@ -1,0 +1,99 @@
+import { bold } from "@std/fmt/colors";
+import { Activity } from "../activity.ts";
+import { type CatalogExercise, loadCatalog, shownName } from "../catalog.ts";
+import type { Command, Context } from "../command.ts";
+import { nextLine } from "../exercise_screen.ts";
+import { check } from "../grader.ts";
+import { exerciseOf } from "../lookup.ts";
+import { missingNeeds } from "../needs.ts";
+import { noteCheck, standing } from "../progress.ts";
+import { count, typed, wrap } from "../text.ts";
+import type { Verdict } from "../verdict.ts";
+import { verdictText } from "../verdict_screen.ts";
+
+export const command: Command = {
+  name: "check",
+  usage: ["check NN/n"],
+  summary: "Check an exercise: 01/3, 1/3 or its name, 01/collect",
+  details: "The first time it copies the exercise into your folder and says where. Your file is " +
+    "never written to again.",
+  maxArgs: 1,
+  run,
+};
+
+async function run(context: Context): Promise<number> {
+  const { args, screen, workspace, progress, json } = context;
+  const exercise = await exerciseOf(args[0], "check");
+  const missing = missingNeeds(exercise.exercise.needs);
+  const { file, created } = await workspace.begin(exercise);
+  if (created && !json) {
+    const where = bold(workspace.shown(file));
+    screen.print(
+      wrap(`New: ${where} is your copy. Its first lines are the task.`, screen.width, " "),
+    );
+  }
+  const answer = await Deno.readTextFile(file);
+  const verdict = missing === null
+    ? await grade(exercise, file, context)
+    : notStarted(exercise, missing);
+  if (missing === null) await noteCheck(progress, exercise, verdict.outcome, answer);
+
+  if (json) screen.json(verdict);
+  else {screen.print(
+      `${verdictText(verdict, screen.width)}\n${await advice(exercise, verdict, context)}`,
+    );}
+  return verdict.outcome === "passed" ? 0 : 1;
+}
+
+async function grade(
+  exercise: CatalogExercise,
+  file: string,
+  { screen, signal, json }: Context,
+): Promise<Verdict> {
+  let held = 0;
+  const label = (): string =>
+    `checking ${exercise.id} ${shownName(exercise.exercise)}: ${count(held, "claim")} held`;
+  using _activity = json ? undefined : new Activity(screen, label);
+  return await check(exercise, file, {
+    signal,
+    onClaim: ({ outcome }) => {
+      if (outcome === "passed") held++;
+    },
+  });
+}
+
+/** What to type next: a hint, or the next exercise. */
+async function advice(
+  exercise: CatalogExercise,
+  { outcome }: Verdict,
+  context: Context,
+): Promise<string> {
+  const { screen, progress } = context;
+  const { id } = exercise;
+  const record = await progress.read();
+  if (outcome === "passed") {
+    const { next } = await standing(await loadCatalog(), record);
+    const ours = wrap(`Ours, to compare: \`${typed(`solution ${id}`)}\``, screen.width, " ");
+    return `${ours}\n${await nextLine(next, context)}`;
+  }
+  const hint = Math.min(3, (record.exercises[id]?.hints ?? 0) + 1);
+  return [
+    wrap(`Again:  ${typed(`check ${id}`)}`, screen.width, " "),
+    wrap(`Hint ${hint} of 3:  ${typed(`hint ${id}`)}`, screen.width, " "),
+  ].join("\n");
+}
+
+function notStarted({ id, exercise }: CatalogExercise, message: string): Verdict {
+  return {
+    exercise: id,
+    name: exercise.name,
+    outcome: "not started",
+    claims: [],
+    message,
+    waiting: [],
+    output: "",
+    outputCut: 0,
+    ms: 0,
+    rerun: `deno task check ${id}`,
+  };
+}

@@ -1,0 +1,42 @@
+import { bold } from "@std/fmt/colors";
+import { shownName } from "../catalog.ts";
+import type { Command, Context } from "../command.ts";
+import { exerciseOf } from "../lookup.ts";
+import { markdown } from "../markdown.ts";
+import { typed, wrap } from "../text.ts";
+
+export const command: Command = {
+  name: "hint",
+  usage: ["hint NN/n"],
+  summary: "The next hint: a nudge, where to look, nearly the code",
+  maxArgs: 1,
+  options: { all: { help: "all three at once" } },
+  run,
+};
+
+async function run({ args, options, screen, progress, json }: Context): Promise<number> {
+  const exercise = await exerciseOf(args[0], "hint");
+  const { hints } = exercise.exercise;
+  const record = (await progress.read()).exercises[exercise.id];
+  const taken = options.all ? hints.length : Math.min(hints.length, (record?.hints ?? 0) + 1);
+  await progress.changeExercise(exercise, (own) => {
+    own.hints = Math.max(own.hints, taken);
+  });
+
+  const first = options.all ? 0 : taken - 1;
+  const shown = hints.slice(first, taken);
+  if (json) {
+    const name = shownName(exercise.exercise);
+    screen.json({ exercise: exercise.id, name, first: first + 1, hints: shown, of: hints.length });
+    return 0;
+  }
+  shown.forEach((hint, n) => {
+    screen.print(` ${bold(`Hint ${first + n + 1} of ${hints.length}`)}`);
+    screen.print(wrap(markdown(hint, screen.width - 3), screen.width, "   "));
+  });
+  const more = taken < hints.length
+    ? `One more: \`${typed(`hint ${exercise.id}`)}\``
+    : `There are no more. \`${typed(`solution ${exercise.id} --anyway`)}\` shows our answer.`;
+  screen.print(wrap(more, screen.width, " "));
+  return 0;
+}

@@ -1,0 +1,76 @@
+/**
+ * A verdict as it is shown: the outcome, the claims, and why.
+ *
+ * @module
+ */
+import { bold, dim, green, red, yellow } from "@std/fmt/colors";
+import { formatDuration } from "interleave/timeline";
+import { count, spread, wrap } from "./text.ts";
+import type { ClaimResult, Outcome, Verdict } from "./verdict.ts";
+
+/** So many lines of the learner's own output are shown. */
+const OUTPUT_LINES = 20;
+
+/** Everything that a verdict says, for a person; what to type next is not part of it. */
+export function verdictText(verdict: Verdict, width: number): string {
+  const { exercise, name, claims, message, waiting } = verdict;
+  const title = ` ${bold(`${exercise} ${name.replaceAll("_", "-")}`)}`;
+  return [
+    spread(title, outcomeText(verdict), width),
+    ...claims.map((claim) => claimText(claim, width)),
+    ...(message ? [wrap(message, width, "      ")] : []),
+    ...waiting.map(({ name, pid, doing }) =>
+      wrap(`${name} (pid ${pid})  ${doing}`, width, "      ")
+    ),
+    ...(verdict.outcome === "passed" ? [] : outputLines(verdict, width)),
+  ].join("\n");
+}
+
+function outcomeText({ outcome, claims, ms }: Verdict): string {
+  const passed = claims.filter((claim) => claim.outcome === "passed").length;
+  const details: Partial<Record<Outcome, string>> = {
+    "timed out": `after ${formatDuration(ms)}`,
+    "deadlocked": `after ${formatDuration(ms)}`,
+    "passed": `${passed} of ${count(claims.length, "claim")}`,
+    "failed": `${passed} of ${count(claims.length, "claim")}`,
+    "schedule-dependent": `${passed} of ${count(claims.length, "claim")}`,
+  };
+  const detail = details[outcome];
+  return paint(outcome)(outcome.toUpperCase()) + (detail ? `  ${detail}` : "");
+}
+
+function paint(outcome: Outcome): (text: string) => string {
+  if (outcome === "passed") return green;
+  return outcome === "not started" ? yellow : red;
+}
+
+function claimText({ name, outcome, message }: ClaimResult, width: number): string {
+  const lead = {
+    passed: green("✓"),
+    failed: red("✗"),
+    "schedule-dependent": red("≠"),
+    "not checked": dim("–"),
+  };
+  const line = wrap(
+    outcome === "passed" || outcome === "failed" ? name : `${name}  ${dim(outcome)}`,
+    width,
+    `  ${lead[outcome]} `,
+  );
+  return message ? `${line}\n${wrap(message, width, "      ")}` : line;
+}
+
+/** The last lines that the learner's program printed; what is left out is counted. */
+function outputLines({ output, outputCut }: Verdict, width: number): string[] {
+  if (output.trim() === "") return [];
+  const lines = output.trimEnd().split("\n");
+  const shown = lines.slice(-OUTPUT_LINES);
+  const left = lines.length - shown.length;
+  const cut = [
+    ...(left > 0 ? [count(left, "line")] : []),
+    ...(outputCut > 0 ? [count(outputCut, "byte")] : []),
+  ].join(" and ");
+  return [
+    dim(`  it printed${cut ? ` (${cut} left out)` : ""}:`),
+    ...shown.map((line) => wrap(line, width, dim("    │ "))),
+  ];
+}
