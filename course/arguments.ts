@@ -40,7 +40,9 @@ export function readArguments(
   const options = Object.entries(given).filter(([name, value]) => name in known && value !== false);
   for (const [name, value] of options) {
     if (value === "") {
-      throw new Usage(`What ${name}? Say it as in \`--${name} ${known[name]!.value}\`.`);
+      throw new Usage(
+        `\`--${name}\` needs a value. Say it as in \`--${name} ${known[name]!.value}\`.`,
+      );
     }
   }
   return {

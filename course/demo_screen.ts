@@ -79,6 +79,8 @@ async function run(demo: CatalogDemo, context: Context): Promise<[string, DemoRe
     activity?.clear();
     screen.write(text);
   };
+  // What a demo aligns must fit beside the indentation.
+  Deno.env.set("COLUMNS", String(screen.width - INDENT.length));
   const lines = json
     ? new Indenter((text) => output += text, Infinity, "")
     : new Indenter(write, screen.width, INDENT);
@@ -102,7 +104,7 @@ function failureOf({ code, signal, timedOut }: DemoResult): string | undefined {
 
 /** Asks what will happen, until the answer is one of the letters or nothing. */
 async function ask(predict: Prediction, { screen, signal }: Context): Promise<string> {
-  screen.print(wrap(predict.question, screen.width, `${INDENT}predict: `, `${INDENT}  `));
+  screen.print(wrap(`predict: ${predict.question}`, screen.width, INDENT, `${INDENT}  `));
   for (const [letter, choice] of Object.entries(predict.choices)) {
     screen.print(wrap(choice, screen.width, `${INDENT}  ${letter}) `));
   }

@@ -65,5 +65,6 @@ export async function nextLine(
   }
   const { file } = await workspace.begin(next);
   const check = bold(typed(`check ${next.id}`));
-  return wrap(`open ${workspace.shown(file)}, then \`${check}\``, screen.width, " Next:  ");
+  const text = `Next:  open ${workspace.shown(file)}, then \`${check}\``;
+  return wrap(text, screen.width, " ", "   ");
 }

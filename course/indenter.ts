@@ -1,3 +1,4 @@
+import { getColorEnabled, stripAnsiCode } from "@std/fmt/colors";
 import { wrap } from "./text.ts";
 
 /**
@@ -36,6 +37,8 @@ export class Indenter {
   }
 
   #line(line: string): void {
-    this.#write(wrap(line.replace(/\r$/, ""), this.#width, this.#indent) + "\n");
+    // FORCE_COLOR makes programs paint even into our pipe; whether to is ours to say.
+    const text = getColorEnabled() ? line : stripAnsiCode(line);
+    this.#write(wrap(text.replace(/\r$/, ""), this.#width, this.#indent) + "\n");
   }
 }

@@ -145,7 +145,6 @@ function naturalWidth(rows: readonly string[][]): number {
 /** Each row as a block of `header: cell` lines. */
 function stacked(header: readonly string[], rows: readonly string[][], width: number): string {
   const block = (row: readonly string[]): string =>
-    row.map((cell, n) => wrap(cell, width, header[n] ? `${bold(header[n])}: ` : "", "    "))
-      .join("\n");
+    row.map((cell, n) => wrap(`${bold(header[n] ?? "")}: ${cell}`, width, "", "    ")).join("\n");
   return rows.map(block).join("\n\n") + "\n\n";
 }

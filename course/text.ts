@@ -16,12 +16,13 @@ export function widthOf(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `width` columns, between words where it can.
+ * Breaks a text into lines of at most `width` columns, between words where it can, and not inside
+ * `backticks` if what they hold fits.
  *
  * @param text May hold colours and line breaks; a line that begins with spaces keeps them, also on
  * the lines that it is broken into.
  * @param width The width of a whole line, what stands before it included.
- * @param lead What stands before the first line.
+ * @param lead What stands before the first line; not wider than `hang`.
  * @param hang What stands before every other line.
  */
 export function wrap(
@@ -35,7 +36,8 @@ export function wrap(
     .flatMap((line) => {
       const own = line.match(/^ */)![0].slice(0, width / 2);
       const room = width - widthOf(hang) - own.length;
-      return wrapAnsi(line.slice(own.length), room, { hard: true })
+      return wrapAnsi(tied(line.slice(own.length)), room, { hard: true })
+        .replaceAll(TIE, " ")
         .split("\n")
         .map((part) => own + part);
     })
@@ -48,9 +50,9 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** One line with `left` at its beginning and `right` at its end; two when both do not fit. */
+/** One line with `left` at its beginning and `right` at the end of a rule; two when both do not fit. */
 export function spread(left: string, right: string, width: number): string {
-  const gap = width - widthOf(left) - widthOf(right);
+  const gap = width - 1 - widthOf(left) - widthOf(right);
   return gap >= 2 ? left + " ".repeat(gap) + right : `${wrap(left, width)}\n ${right}`;
 }
 
@@ -116,6 +118,14 @@ export function typed(
 ): string {
   const through = env("npm_command") === "exec" ? `npx deno@${Deno.version.deno}` : "deno";
   return `${through} task ${command}`;
+}
+
+/** A space that does not break; the text that comes back has usual ones. */
+const TIE = "\u00a0";
+
+/** Keeps what is to be typed (`between backticks`) on one line, where it can be copied from. */
+function tied(line: string): string {
+  return line.replace(/`[^`]*`/g, (words) => words.replaceAll(" ", TIE));
 }
 
 function readEnv(name: string): string | undefined {

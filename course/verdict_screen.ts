@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bold, dim, green, red, yellow } from "@std/fmt/colors";
+import { bold, dim, getColorEnabled, green, red, stripAnsiCode, yellow } from "@std/fmt/colors";
 import { formatDuration } from "interleave/timeline";
 import { count, spread, wrap } from "./text.ts";
 import type { ClaimResult, Outcome, Verdict } from "./verdict.ts";
@@ -56,13 +56,15 @@ function claimText({ name, outcome, message }: ClaimResult, width: number): stri
     width,
     `  ${lead[outcome]} `,
   );
-  return message ? `${line}\n${wrap(message, width, "      ")}` : line;
+  // An assertion spaces its words for a screen of its own.
+  const why = message?.replace(/\n\s*\n/g, "\n");
+  return why ? `${line}\n${wrap(why, width, "      ")}` : line;
 }
 
 /** The last lines that the learner's program printed; what is left out is counted. */
 function outputLines({ output, outputCut }: Verdict, width: number): string[] {
   if (output.trim() === "") return [];
-  const lines = output.trimEnd().split("\n");
+  const lines = (getColorEnabled() ? output : stripAnsiCode(output)).trimEnd().split("\n");
   const shown = lines.slice(-OUTPUT_LINES);
   const left = lines.length - shown.length;
   const cut = [

@@ -21,7 +21,7 @@ async function run({ args: [name], screen, json }: Context): Promise<number> {
 
 function helpFor(command: Command, width: number): string {
   return [
-    ` ${bold(command.name)}  ${command.summary}`,
+    wrap(`${bold(command.name)}  ${command.summary}`, width, " "),
     "",
     ...command.usage.map((each) => wrap(typed(each), width, "   ", "     ")),
     ...(command.details ? ["", wrap(command.details, width, " ")] : []),
@@ -32,7 +32,7 @@ function helpFor(command: Command, width: number): string {
 
 function overview(all: readonly Command[], width: number): string {
   return [
-    ` ${bold("Interleave")}  processes, threads and coroutines, by running them`,
+    wrap(`${bold("Interleave")}  Processes, threads and coroutines, by running them`, width, " "),
     "",
     ...all.flatMap(({ usage, summary }) => [
       ...usage.slice(0, -1).map((each) => `   ${typed(each)}`),

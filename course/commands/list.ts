@@ -41,7 +41,9 @@ async function run({ screen, progress, json }: Context): Promise<number> {
     const here = each === now.here;
     const line = ` ${id} ${pad(here ? bold(title) : title, titles)}  ` +
       `${bar(done, all, bars)} ${`${done}/${all}`.padStart(5)}`;
-    screen.print(wrap(line + (here ? "  ◂ you are here" : ""), width, "", "    "));
+    screen.print(
+      wrap(line + (here ? `  ◂ ${width >= 60 ? "you are " : ""}here` : ""), width, "", "    "),
+    );
     screen.print(wrap(dim(summary), width, "    "));
   }
   screen.print(`\n${wrap(footer(passed, total, record, now), width, " ")}`);

@@ -19,7 +19,7 @@ async function run({ args, screen, workspace, json }: Context): Promise<number> 
     return 0;
   }
   const { width } = screen;
-  screen.print(wrap(`${workspace.shown(file)} is as it was at the beginning.`, width, " "));
-  if (backup) screen.print(wrap(`What you had is kept as ${workspace.shown(backup)}.`, width, " "));
+  screen.print(wrap(`As at the beginning: ${workspace.shown(file)}`, width, " ", "   "));
+  if (backup) screen.print(wrap(`What you had: ${workspace.shown(backup)}`, width, " ", "   "));
   return 0;
 }

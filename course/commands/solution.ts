@@ -41,8 +41,8 @@ async function run(context: Context): Promise<number> {
     ` ${bold(`${exercise.id} ${shownName(exercise.exercise)}`)}  ${dim("our solution")}\n`,
   );
   screen.print(wrap(highlight(text.trimEnd()), width, "   "));
-  screen.print(`\n${wrap(`It is in ${file}. Beside yours:`, width, " ")}`);
   const own = workspace.shown(workspace.fileOf(exercise));
-  screen.print(wrap(`git diff --no-index ${own} ${file}`, width, "   "));
+  screen.print(`\n${wrap(`It is in ${file}`, width, " ", "   ")}`);
+  screen.print(wrap(`Beside yours:  git diff --no-index ${own} ${file}`, width, " ", "   "));
   return 0;
 }
