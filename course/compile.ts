@@ -4,12 +4,13 @@
  * @module
  */
 import { stripAnsiCode } from "@std/fmt/colors";
-import { join, toFileUrl } from "@std/path";
-import { runGroup } from "./group.ts";
-import type { Watchdog } from "./watchdog.ts";
+import { fromFileUrl, join, toFileUrl } from "@std/path";
+import { type GroupOptions, runGroup } from "./group.ts";
+
+const ROOT = new URL("../", import.meta.url);
 
 /** How long the compiler may take, in milliseconds. */
-const DEADLINE = 60_000;
+const DEADLINE_MS = 60_000;
 /** So many errors are shown: the others tend to follow from the first. */
 const SHOWN = 3;
 
@@ -17,54 +18,55 @@ const SHOWN = 3;
 const LENIENT = { noUnusedLocals: false, noUnusedParameters: false };
 
 /**
- * Writes a configuration into `folder` under which `file` is imported wherever `shipped` is asked for.
+ * Writes a configuration into `folder` under which other files take the place of shipped ones.
  *
+ * @param files What is imported wherever the shipped file, the key, is asked for.
  * @returns The path of the configuration, for `--config`; child processes that take it over see the
- *   same file.
+ *   same files.
  */
-export async function writeConfig(folder: string, shipped: string, file: string): Promise<string> {
-  const root = new URL("../", import.meta.url);
+export async function writeConfig(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
   const { imports, compilerOptions } = JSON.parse(
-    await Deno.readTextFile(new URL("deno.json", root)),
+    await Deno.readTextFile(new URL("deno.json", ROOT)),
   );
   const absolute = Object.entries<string>(imports).map(([name, target]) => [
     name,
-    target.startsWith("./") ? new URL(target, root).href : target,
+    target.startsWith("./") ? new URL(target, ROOT).href : target,
   ]);
+  const replaced = Object.entries(files).map((pair) => pair.map((path) => toFileUrl(path).href));
   const config = {
-    imports: {
-      ...Object.fromEntries(absolute),
-      [toFileUrl(shipped).href]: toFileUrl(file).href,
-    },
+    imports: Object.fromEntries([...absolute, ...replaced]),
     compilerOptions: { ...compilerOptions, ...LENIENT },
   };
   const path = join(folder, "deno.json");
   await Deno.writeTextFile(path, JSON.stringify(config));
   // A copy, because a learner may import a package of their own, which Deno then notes down in it.
-  await Deno.copyFile(new URL("deno.lock", root), join(folder, "deno.lock"));
+  await Deno.copyFile(new URL("deno.lock", ROOT), join(folder, "deno.lock"));
   return path;
 }
 
 /**
- * Type-checks a check together with the file that the configuration puts in the exercise's place.
+ * Type-checks files and what they import, under `config` or else under that of the repository.
  *
  * @returns The first errors with their places, or `null` if there are none.
  */
 export async function compileErrors(
-  config: string,
-  check: string,
-  options: { watchdog: Watchdog; signal?: AbortSignal | undefined },
+  files: readonly string[],
+  options: Pick<GroupOptions, "watchdog" | "signal"> & { readonly config?: string },
 ): Promise<string | null> {
+  const { config = fromFileUrl(new URL("deno.json", ROOT)), ...bounds } = options;
   const decoder = new TextDecoder();
   let text = "";
   const { code, timedOut } = await runGroup({
-    args: ["check", "--quiet", "--config", config, check],
+    args: ["check", "--quiet", "--config", config, ...files],
     env: { NO_COLOR: "1", FORCE_COLOR: undefined, RUST_BACKTRACE: undefined },
-    deadline: DEADLINE,
+    deadline: DEADLINE_MS,
     onOutput: (chunk) => text += decoder.decode(chunk, { stream: true }),
-    ...options,
+    ...bounds,
   });
-  if (timedOut) throw new Error(`Cannot type-check ${check}: not finished after ${DEADLINE} ms`);
+  if (timedOut) throw new Error(`Cannot type-check ${files}: not finished after ${DEADLINE_MS} ms`);
   return code === 0 ? null : tidy(text);
 }
 

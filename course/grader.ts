@@ -64,7 +64,7 @@ export async function check(
   }
   await using watchdog = new Watchdog();
   const { folder } = watchdog;
-  const config = await writeConfig(folder, exercise.file, file);
+  const config = await writeConfig(folder, { [exercise.file]: file });
   const report = join(folder, "report");
   const output = new Output();
 
@@ -81,7 +81,7 @@ export async function check(
   // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
   const refused = new AbortController();
   const [compiled, ran] = await Promise.allSettled([
-    compiles ? null : compileErrors(config, exercise.check, { watchdog, signal: options.signal })
+    compiles ? null : compileErrors([exercise.check], { config, watchdog, signal: options.signal })
       .then((errors) => {
         compiles = errors === null;
         if (!compiles) refused.abort();

@@ -3,14 +3,16 @@ import { fromFileUrl } from "@std/path";
 import { type DemoOptions, type DemoResult, runDemo } from "../../course/demos.ts";
 import type { Demo } from "../../course/kit.ts";
 
-const FOLDER = fromFileUrl(new URL("./grader_fixture/demos/", import.meta.url));
+const FIXTURE = new URL("./grader_fixture/", import.meta.url);
+const SOUND = "lessons/99_sound/demos";
 
 async function run(
   name: string,
   options: Partial<DemoOptions> = {},
 ): Promise<DemoResult & { text: string }> {
-  const file = `${FOLDER}${name}.ts`;
-  const { demo }: { demo: Demo } = await import(`./grader_fixture/demos/${name}.ts`);
+  const url = new URL(`${name}.ts`, FIXTURE);
+  const file = fromFileUrl(url);
+  const { demo }: { demo: Demo } = await import(url.href);
   const decoder = new TextDecoder();
   let text = "";
   const onOutput = (chunk: Uint8Array): void => void (text += decoder.decode(chunk));
@@ -19,7 +21,7 @@ async function run(
 }
 
 Deno.test("runDemo() prints what the demo says and collects its events", async () => {
-  const { code, leftovers, timedOut, text, events } = await run("01_speaks");
+  const { code, leftovers, timedOut, text, events } = await run(`${SOUND}/01_speaks`);
   assertEquals({ code, leftovers, timedOut }, { code: 0, leftovers: [], timedOut: false });
   assertStringIncludes(text, "hello");
   assertStringIncludes(text, "✓ one and one is two");
@@ -36,7 +38,7 @@ Deno.test("runDemo() prints what the demo says and collects its events", async (
 Deno.test("runDemo() leaves a Chrome trace when asked to", async () => {
   const file = await Deno.makeTempFile();
   try {
-    await run("01_speaks", { timeline: file });
+    await run(`${SOUND}/01_speaks`, { timeline: file });
     const { traceEvents } = JSON.parse(await Deno.readTextFile(file));
     assert(traceEvents.some(({ name }: { name: string }) => name === "speech"));
   } finally {
@@ -45,7 +47,7 @@ Deno.test("runDemo() leaves a Chrome trace when asked to", async () => {
 });
 
 Deno.test("runDemo() ends with code 1 and no stack when a claim does not hold", async () => {
-  const { code, text } = await run("02_errs");
+  const { code, text } = await run("demos/errs");
   assertEquals(code, 1);
   assertEquals(
     text,
@@ -54,14 +56,14 @@ Deno.test("runDemo() ends with code 1 and no stack when a claim does not hold", 
 });
 
 Deno.test("runDemo() shows the stack of an error that is no claim", async () => {
-  const { code, text } = await run("03_throws");
+  const { code, text } = await run("demos/throws");
   assertEquals(code, 1);
   assertStringIncludes(text, "RangeError: out of milk");
-  assertStringIncludes(text, "03_throws.ts:8");
+  assertStringIncludes(text, "throws.ts:8");
 });
 
 Deno.test("runDemo() notices a demo that waits for nothing", async () => {
-  const { code, text } = await run("04_waits");
+  const { code, text } = await run("demos/waits");
   assertEquals(code, 1);
   assertStringIncludes(text, "The demo waits for ever");
 });
@@ -70,7 +72,7 @@ Deno.test({
   name: "runDemo() starts a demo that forks in the way that fork() needs",
   ignore: Deno.build.os !== "linux",
   async fn(): Promise<void> {
-    const { code, text, events } = await run("05_forks");
+    const { code, text, events } = await run(`${SOUND}/02_forks`);
     assertEquals(code, 0, text);
     assertStringIncludes(text, "child 101");
     assertStringIncludes(text, "parent 100");

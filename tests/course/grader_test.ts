@@ -5,7 +5,7 @@ import { check, type CheckOptions, NOTHING_LEFT } from "../../course/grader.ts";
 import type { Need } from "../../course/kit.ts";
 import type { ClaimResult, Verdict } from "../../course/verdict.ts";
 
-const FOLDER = fromFileUrl(new URL("./grader_fixture/exercise/", import.meta.url));
+const FOLDER = fromFileUrl(new URL("./grader_fixture/lessons/99_sound/", import.meta.url));
 const LINUX = Deno.build.os === "linux";
 const CLAIMS = ["it adds one and one", "it adds negative numbers", "theSumOfNothing"];
 

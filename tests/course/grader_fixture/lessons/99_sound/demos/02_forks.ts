@@ -1,7 +1,7 @@
 // You will see a parent and its forked child, each with its own copy of a number.
 import { fork, waitpidSync } from "interleave/system";
 import { claim, say } from "interleave/timeline";
-import type { Demo } from "../../../../course/kit.ts";
+import type { Demo } from "../../../../../../course/kit.ts";
 
 export const demo: Demo = {
   title: "a copy of a number",

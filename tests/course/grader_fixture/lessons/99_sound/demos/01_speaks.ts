@@ -1,6 +1,6 @@
 // You will see two lines and a claim that holds.
 import { claim, say, span } from "interleave/timeline";
-import type { Demo } from "../../../../course/kit.ts";
+import type { Demo } from "../../../../../../course/kit.ts";
 
 export const demo: Demo = {
   title: "two lines and a claim",

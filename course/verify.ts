@@ -1,0 +1,235 @@
+/**
+ * The gate for authors: does a lesson keep what it promises?
+ *
+ * A check is only worth something if it refuses, so every wrong answer is handed in as well, and has
+ * to be refused for the reason that its author gives.
+ *
+ * @module
+ */
+import { pooledMap } from "@std/async";
+import {
+  type CatalogDemo,
+  type CatalogExercise,
+  type CatalogLesson,
+  type CatalogWrongAnswer,
+  loadLesson,
+  shownName,
+} from "./catalog.ts";
+import { compileErrors, writeConfig } from "./compile.ts";
+import { runDemo } from "./demos.ts";
+import { check, NOTHING_LEFT } from "./grader.ts";
+import { missingNeeds } from "./needs.ts";
+import type { ClaimResult, Verdict } from "./verdict.ts";
+import {
+  demoTextProblems,
+  exerciseTextProblems,
+  layoutProblems,
+  readmeProblems,
+} from "./verify_files.ts";
+import { Watchdog } from "./watchdog.ts";
+
+/** How thorough to be. */
+export interface VerifyOptions {
+  /** How often in a row a solution has to pass; 20 if not given. */
+  readonly runs?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told about each item when it is done; not in the order of the list. */
+  readonly onItem?: (result: ItemResult) => void;
+}
+
+/** One thing that a lesson promises, and what is wrong with it. */
+export interface ItemResult {
+  /** The lesson, `"01"`. */
+  readonly lesson: string;
+  /** What was looked at: `"01/3 collect: solution"`. */
+  readonly name: string;
+  /** Sentences; none if it holds. */
+  readonly problems: readonly string[];
+  /** Why this machine could not look at it. */
+  readonly skipped?: string;
+  /** Milliseconds. */
+  readonly ms: number;
+}
+
+interface Item {
+  readonly name: string;
+  readonly skipped?: string | null;
+  look(): string[] | Promise<string[]>;
+}
+
+const RUNS = 20;
+/** Groups at a time; more would disturb each other on two cores. */
+const AT_A_TIME = 2;
+
+/**
+ * Looks at everything in one lesson.
+ *
+ * @param id `"01"`.
+ * @param root The folder of the lessons; that of the course if not given.
+ * @returns The results, in the order of the lesson.
+ * @throws the signal's reason.
+ */
+export async function verifyLesson(
+  id: string,
+  options: VerifyOptions = {},
+  root?: string,
+): Promise<ItemResult[]> {
+  const { signal, onItem } = options;
+  const start = performance.now();
+  const told = (result: ItemResult): ItemResult => {
+    onItem?.(result);
+    return result;
+  };
+  let lesson: CatalogLesson | undefined;
+  try {
+    lesson = await loadLesson(id, root);
+  } catch (error) {
+    const ms = performance.now() - start;
+    return [told({ lesson: id, name: "mod.ts", problems: [`${error}`], ms })];
+  }
+  if (lesson === undefined) throw new RangeError(`Cannot verify lesson ${id}: there is none`);
+  const look = async ({ name, skipped, look }: Item): Promise<ItemResult> => {
+    const start = performance.now();
+    const problems = skipped ? [] : await look();
+    const ms = performance.now() - start;
+    return told({ lesson: id, name, problems, ms, ...(skipped ? { skipped } : {}) });
+  };
+  try {
+    return await Array.fromAsync(pooledMap(AT_A_TIME, itemsOf(lesson, options), look));
+  } catch (error) {
+    signal?.throwIfAborted(); // pooledMap wraps it
+    throw error;
+  }
+}
+
+/** What there is to look at; what takes long comes first, so that nothing long is left at the end. */
+function itemsOf(lesson: CatalogLesson, { signal, runs = RUNS }: VerifyOptions): Item[] {
+  const { exercises, demos } = lesson;
+  const every = <T>(items: readonly T[], make: (item: T) => Item | Item[]): Item[] =>
+    items.flatMap(make);
+  return [
+    { name: "files", look: () => layoutProblems(lesson) },
+    { name: "README.md", look: () => readmeProblems(lesson) },
+    ...every(exercises, (exercise) => ({
+      name: `${titleOf(exercise)}: text`,
+      look: () => exerciseTextProblems(exercise),
+    })),
+    { name: "types", look: () => typeProblems(lesson, signal) },
+    ...every(exercises, (exercise) => {
+      const name = titleOf(exercise);
+      const skipped = missingNeeds(exercise.exercise.needs);
+      return [
+        {
+          name: `${name}: solution`,
+          skipped,
+          look: () => solutionProblems(exercise, runs, signal),
+        },
+        ...exercise.wrong.map((wrong) => ({
+          name: `${name}: wrong answer ${wrong.variant}`,
+          skipped,
+          look: () => wrongAnswerProblems(exercise, wrong, signal),
+        })),
+        { name: `${name}: unsolved`, skipped, look: () => unsolvedProblems(exercise, signal) },
+      ];
+    }),
+    ...every(demos, (demo) => ({
+      name: `demo ${demo.number} ${demo.name}`,
+      skipped: missingNeeds(demo.demo.needs),
+      look: () => demoProblems(demo, signal),
+    })),
+  ];
+}
+
+function titleOf({ id, exercise }: CatalogExercise): string {
+  return `${id} ${shownName(exercise)}`;
+}
+
+/**
+ * Everything as it stands, under the rules of the repository; then every check with its solution.
+ * Two calls for the whole lesson, because the compiler takes longer than most checks.
+ */
+async function typeProblems(lesson: CatalogLesson, signal?: AbortSignal): Promise<string[]> {
+  await using watchdog = new Watchdog();
+  const { folder, exercises } = lesson;
+  const solved = Object.fromEntries(exercises.map(({ file, solution }) => [file, solution]));
+  const config = await writeConfig(watchdog.folder, solved);
+  const errors = [
+    await compileErrors([folder], { signal, watchdog }),
+    await compileErrors(exercises.map(({ check }) => check), { config, signal, watchdog }),
+  ];
+  return errors.filter((error) => error !== null);
+}
+
+async function solutionProblems(
+  exercise: CatalogExercise,
+  runs: number,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  for (let run = 1; run <= runs; run++) {
+    const verdict = await hand(exercise, exercise.solution, signal);
+    if (verdict.outcome !== "passed") {
+      return [`run ${run} of ${runs} got ${inWords(verdict)}`];
+    }
+  }
+  return [];
+}
+
+async function unsolvedProblems(
+  exercise: CatalogExercise,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const verdict = await hand(exercise, exercise.file, signal);
+  const claim = decisive(verdict);
+  if (verdict.outcome === "failed" && claim?.name !== NOTHING_LEFT) return [];
+  return [`as shipped it has to fail on a claim of its check, but got ${inWords(verdict)}`];
+}
+
+async function wrongAnswerProblems(
+  exercise: CatalogExercise,
+  { file, answer }: CatalogWrongAnswer,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const verdict = await hand(exercise, file, signal);
+  const isExpected = verdict.outcome === answer.verdict &&
+    (answer.claim === undefined
+      ? answer.verdict === "crashed"
+      : decisive(verdict)?.name === answer.claim);
+  if (isExpected) return [];
+  const reason = answer.claim === undefined ? "" : ` on "${answer.claim}"`;
+  return [`its author promises ${answer.verdict}${reason}, but it got ${inWords(verdict)}`];
+}
+
+async function demoProblems(demo: CatalogDemo, signal?: AbortSignal): Promise<string[]> {
+  const problems = demoTextProblems(demo);
+  const decoder = new TextDecoder();
+  let output = "";
+  const { code, timedOut, waiting, leftovers } = await runDemo(demo, {
+    signal,
+    onOutput: (chunk) => output += decoder.decode(chunk, { stream: true }),
+  });
+  const list = [...waiting, ...leftovers].map(({ pid, name, doing }) =>
+    `${name} (${pid}) ${doing}`
+  );
+  const last = output.trimEnd().split("\n").slice(-5).join("\n");
+  if (timedOut) problems.push(`it did not end: ${list.join(", ")}`);
+  else if (code !== 0) problems.push(`it ended with exit code ${code}:\n${last}`);
+  if (leftovers.length > 0) problems.push(`it left processes running: ${list.join(", ")}`);
+  return problems;
+}
+
+/** Has a file judged; its types are looked at apart, for all of them at once. */
+function hand(exercise: CatalogExercise, file: string, signal?: AbortSignal): Promise<Verdict> {
+  return check(exercise, file, { signal, typeCheck: false });
+}
+
+/** The claim that decided: the first that did not hold, or at which the run ended. */
+function decisive({ claims }: Verdict): ClaimResult | undefined {
+  return claims.find(({ outcome }) => outcome !== "passed");
+}
+
+function inWords(verdict: Verdict): string {
+  const claim = decisive(verdict);
+  const place = claim ? ` on "${claim.name}"` : "";
+  const message = claim?.message ?? verdict.message;
+  return `${verdict.outcome}${place}${message ? `:\n${message}` : ""}`;
+}

@@ -1,0 +1,6 @@
+import { exitNow } from "interleave/system";
+
+exitNow(7);
+
+/** Never runs. */
+export function work(): void {}
