@@ -68,7 +68,10 @@ function colorMode(given: string | boolean = "auto"): ColorMode {
 
 /** The exit code for an error, after its one line on standard error. */
 function report(error: unknown, showStack: boolean): number {
-  if (error instanceof Interruption) return error.code;
+  if (error instanceof Interruption) {
+    if (Deno.stderr.isTerminal()) console.error(); // the shell's next line begins anew
+    return error.code;
+  }
   if (error instanceof Deno.errors.BrokenPipe) return READER_GONE;
   if (error instanceof Usage) {
     console.error(error.message);

@@ -63,7 +63,7 @@ export class Workspace {
     await copyNew(join(REPOSITORY, "deno.lock"), join(this.dir, "deno.lock"));
     await exclusively(this.dir, () => this.#configure(exercise));
     const test = file.replace(/\.ts$/, "_test.ts");
-    const text = testText(exercise, file);
+    const text = testText(exercise, file, this.dir);
     if (await readText(test) !== text) await replaceFile(test, text);
     return { file, created };
   }
@@ -149,13 +149,13 @@ interface Config {
 }
 
 /** A test file must know when another configuration is used: it would grade our file instead. */
-function testText(exercise: CatalogExercise, file: string): string {
+function testText(exercise: CatalogExercise, file: string, dir: string): string {
   const from = (to: string): string => relative(dirname(file), to).replaceAll("\\", "/");
   const name = basename(file);
   return `// Grades ${name} beside it: \`deno task test\` in this folder, or an editor's test button.
 const shipped = import.meta.resolve("${from(exercise.file)}");
 if (shipped !== import.meta.resolve("./${name}")) {
-  throw new Error("Cannot grade ${name}: start the test in the folder whose deno.json names it");
+  throw new Error("Cannot grade ${name} from here: start the test inside ${basename(dir)}");
 }
 await import("${from(exercise.check)}");
 `;
