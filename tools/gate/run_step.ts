@@ -26,7 +26,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   const text = new TextDecoder();
   return {
     name: step.name,
-    rerun: step.rerun,
+    rerun: ["deno task ok", step.name, step.again ?? ""].join(" ").trim(),
     ok: success,
     ms: Math.round(performance.now() - started),
     output: text.decode(stdout) + text.decode(stderr),

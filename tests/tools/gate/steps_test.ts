@@ -2,9 +2,10 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { selectSteps, type Step } from "../../../tools/gate/steps.ts";
 
 const steps: Step[] = [
-  { name: "lint", args: [], rerun: "" },
-  { name: "test", args: [], rerun: "" },
-  { name: "coverage", args: [], rerun: "", reads: "test" },
+  { name: "lint", args: [] },
+  { name: "test", args: [] },
+  { name: "examples", args: [] },
+  { name: "coverage", args: [], reads: ["test", "examples"] },
 ];
 
 function selected(...names: string[]): string[] {
@@ -12,21 +13,21 @@ function selected(...names: string[]): string[] {
 }
 
 Deno.test("selectSteps() without names selects every step", () => {
-  assertEquals(selected(), ["lint", "test", "coverage"]);
+  assertEquals(selected(), ["lint", "test", "examples", "coverage"]);
 });
 
 Deno.test("selectSteps() keeps the order of the gate, whatever the order of the names", () => {
   assertEquals(selected("test", "lint"), ["lint", "test"]);
 });
 
-Deno.test("selectSteps() brings along the step whose traces another reads", () => {
-  assertEquals(selected("coverage"), ["test", "coverage"]);
+Deno.test("selectSteps() brings along the steps whose traces another reads", () => {
+  assertEquals(selected("coverage"), ["test", "examples", "coverage"]);
 });
 
 Deno.test("selectSteps() names the steps when asked for one that is not there", () => {
   assertThrows(
     () => selected("lnt"),
     RangeError,
-    "Cannot run lnt: the steps are lint, test, coverage",
+    "Cannot run lnt: the steps are lint, test, examples, coverage",
   );
 });
