@@ -55,10 +55,17 @@ export function fork(main?: () => void): number {
 /** As `fork()`; the child goes by the name of `lane` on the timeline. */
 export function forkLane(lane: string): number {
   const forkNow = prepared ??= prepare();
-  const pid = forkNow();
-  if (pid === -1) throw systemError("fork");
-  if (pid === 0) becomeChild(lane);
-  else if (isRecording()) lanes.set(pid, lane);
+  // A signal that comes before the child has let go of the parent's handlers must not be lost.
+  const unblock = blockSignals();
+  let pid: number;
+  try {
+    pid = forkNow();
+    if (pid === -1) throw systemError("fork");
+    if (pid === 0) becomeChild(lane);
+  } finally {
+    unblock();
+  }
+  if (pid !== 0 && isRecording()) lanes.set(pid, lane);
   return pid;
 }
 
@@ -141,6 +148,20 @@ function isSingleThreaded(): boolean {
     if (readProc(`self/task/${name}/comm`)?.startsWith("V8 ")) return false;
   }
   return true;
+}
+
+/** `how` of pthread_sigmask(3) on Linux. */
+const SIG_BLOCK = 0;
+const SIG_SETMASK = 2;
+/** `sigset_t`: 1024 bits. */
+const ALL_SIGNALS = new Uint8Array(128).fill(0xff);
+
+/** Holds all signals back until the result is called. */
+function blockSignals(): () => void {
+  const { pthread_sigmask } = libc("block signals");
+  const before = new Uint8Array(ALL_SIGNALS.length);
+  pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, before);
+  return () => pthread_sigmask(SIG_SETMASK, before, new Uint8Array(ALL_SIGNALS.length));
 }
 
 /** `MADV_DOFORK`: copy this memory to children. */

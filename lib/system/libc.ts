@@ -12,7 +12,6 @@ import { SystemError, UnsupportedError } from "../errors.ts";
 const SYMBOLS = {
   fork: { parameters: [], result: "i32" },
   _exit: { parameters: ["i32"], result: "void" },
-  abort: { parameters: [], result: "void" },
   getpid: { parameters: [], result: "i32" },
   getpgid: { parameters: ["i32"], result: "i32" },
   getsid: { parameters: ["i32"], result: "i32" },
@@ -24,6 +23,7 @@ const SYMBOLS = {
   poll: { parameters: ["buffer", "u64", "i32"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
   signal: { parameters: ["i32", "pointer"], result: "pointer" },
+  pthread_sigmask: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   getpriority: { parameters: ["i32", "u32"], result: "i32" },
   setpriority: { parameters: ["i32", "u32", "i32"], result: "i32" },
   strerror: { parameters: ["i32"], result: "pointer" },

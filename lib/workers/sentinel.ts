@@ -42,8 +42,10 @@ export class Sentinel {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const giveUp = (): void => reject(signal?.reason);
     signal?.addEventListener("abort", giveUp);
-    // setTimeout() takes 31 bits; a longer wait is as good as for ever.
-    const timer = left < 2 ** 31 ? setTimeout(resolve, left) : undefined;
+    // The timer also keeps the program alive: a daemon's end alone would not. setTimeout() takes 31
+    // bits, 24 days, so a longer wait is one of several.
+    const longest = 2 ** 31 - 1;
+    const timer = left > longest ? setInterval(() => {}, longest) : setTimeout(resolve, left);
     this.#event.then(() => resolve(), reject);
     try {
       await promise;

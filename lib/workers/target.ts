@@ -11,7 +11,7 @@ export type Target = (...args: never[]) => unknown;
 export type TargetArguments<F extends Target> =
   | ([] extends Parameters<F> ? { readonly args?: Readonly<Parameters<F>>; readonly kwargs?: never }
     : { readonly args: Readonly<Parameters<F>>; readonly kwargs?: never })
-  | (Parameters<F> extends [...infer Init, infer Last] ? (
+  | (Required<Parameters<F>> extends [...infer Init, infer Last] ? (
       & (Init extends [] ? { readonly args?: [] } : { readonly args: Readonly<Init> })
       & { readonly kwargs: Last }
     )
@@ -51,18 +51,16 @@ export function referTo(
     );
   }
   const { name } = value;
-  if (name === "" || name.startsWith("bound ")) {
-    throw new TypeError(
-      `Cannot hand over the ${what}: it is ${name === "" ? "an unnamed function" : `"${name}"`}; ` +
-        `functions do not travel, so give one that ${shortName(module)} exports by its name`,
-    );
-  }
-  const problem = exportProblem(module, name);
+  const problem = name === "" || name.startsWith("bound ")
+    ? `${name === "" ? "it" : `"${name}"`} has no name of its own`
+    : exportProblem(module, name);
   if (problem !== null) {
     throw new TypeError(
-      `Cannot hand over the ${what} ${name}: ${problem}; functions do not travel, the other process ` +
-        `imports the module and looks for the export of that name. Write \`export\` before ${name}, ` +
-        "and define it at the top of the module",
+      `Cannot hand over the ${what}${
+        name === "" ? "" : ` ${name}`
+      }: ${problem}; functions do not ` +
+        "travel, the other process imports the module and looks for the export of that name. Define " +
+        "it at the top of the module, with `export` before it",
     );
   }
   return { module, name, fingerprint: fingerprint(value) };
