@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { fromFileUrl, join, toFileUrl } from "@std/path";
+import { fromFileUrl, join, resolve, toFileUrl } from "@std/path";
 import { toKebabCase, toSnakeCase } from "@std/text";
 import type { Demo, Exercise, Lesson, LessonModule, WrongAnswer } from "./kit.ts";
 
@@ -78,7 +78,8 @@ export class CatalogError extends Error {
 
 /** The lessons of this repository; `INTERLEAVE_LESSONS` puts other ones in their place. */
 export function lessonsFolder(): string {
-  return Deno.env.get("INTERLEAVE_LESSONS") ?? fromFileUrl(new URL("../lessons", import.meta.url));
+  const other = Deno.env.get("INTERLEAVE_LESSONS");
+  return other ? resolve(other) : fromFileUrl(new URL("../lessons", import.meta.url));
 }
 
 /** The lesson folders under `root`, in order, without loading any of them. */

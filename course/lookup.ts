@@ -79,7 +79,7 @@ export function demoOf({ lesson, demos }: CatalogLesson, word: string | undefine
 export function closest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined;
   const near = closestString(word, words);
-  return levenshteinDistance(word, near) <= Math.max(1, word.length / 3) ? near : undefined;
+  return levenshteinDistance(word, near) <= Math.ceil(word.length / 3) ? near : undefined;
 }
 
 function pick<T extends { number: number }>(

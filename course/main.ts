@@ -5,6 +5,7 @@
  *
  * @module
  */
+import "./own_colors.ts";
 import { delay } from "@std/async";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { lessonsFolder } from "./catalog.ts";
@@ -26,14 +27,17 @@ const READER_GONE = 141;
 /** Runs the command that the words name, and returns the exit code. */
 async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   const before = readArguments(words, GLOBAL_OPTIONS, true);
-  const [name = "help", ...rest] = before.args;
-  const command = await findCommand(name);
+  const [name, ...rest] = before.args;
+  const command = await findCommand(name ?? "help");
   const after = readArguments(rest, { ...GLOBAL_OPTIONS, ...command.options });
   const options = { ...before.options, ...after.options };
   const screen = new Screen(colorMode(options.color));
   try {
-    if (options.help) return await help(command, screen, signal);
-    return await start(command, { args: after.args, options }, screen, signal);
+    if (!options.help || !name) {
+      return await start(command, { args: after.args, options }, screen, signal);
+    }
+    // `check --help` is `help check`.
+    return await start(await findCommand("help"), { args: [name], options }, screen, signal);
   } finally {
     await screen.drain();
   }
@@ -54,11 +58,6 @@ function start(
   const progress = new Progress(workspace.dir, (line) => screen.notice(line));
   const json = options.json === true;
   return command.run({ args, options, json, screen, workspace, progress, signal });
-}
-
-/** `check --help` is `help check`. */
-async function help(command: Command, screen: Screen, signal: AbortSignal): Promise<number> {
-  return start(await findCommand("help"), { args: [command.name], options: {} }, screen, signal);
 }
 
 function colorMode(given: string | boolean = "auto"): ColorMode {
