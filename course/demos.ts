@@ -45,14 +45,11 @@ export async function runDemo(
   { onOutput, signal, timeline, deadline = DEADLINE_MS }: DemoOptions,
 ): Promise<DemoResult> {
   await using watchdog = new Watchdog();
-  const cwd = join(watchdog.folder, "work"); // files that the demo writes go with the run
-  await Deno.mkdir(cwd);
   const recording = join(watchdog.folder, "events");
   await Deno.writeTextFile(recording, ""); // a demo that ends before its first event has none
   const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const result = await runGroup({
     args: ["run", "--allow-all", "--quiet", ...flags, RUNNER, toFileUrl(file).href],
-    cwd,
     env: { [TIMELINE_VARIABLE]: recording },
     deadline,
     signal,

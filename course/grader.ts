@@ -8,7 +8,7 @@ import { join, toFileUrl } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import type { ReportLine } from "./check_runner.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
-import { type GroupResult, type OutputStream, runGroup } from "./group.ts";
+import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -88,7 +88,7 @@ export async function check(
         return errors;
       }),
     runGroup({
-      ...command(exercise, file, folder, config, report),
+      ...command(exercise, file, config, report),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
       signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
       onOutput: (chunk, stream) => output.take(chunk, stream),
@@ -113,17 +113,13 @@ type Judgement = Pick<Verdict, "outcome" | "claims" | "message"> & Partial<Verdi
 function command(
   { exercise, check }: CatalogExercise,
   file: string,
-  folder: string,
   config: string,
   report: string,
-): Pick<Parameters<typeof runGroup>[0], "args" | "cwd" | "env"> {
-  const cwd = join(folder, "work"); // files that the learner's code writes go with the run
-  Deno.mkdirSync(cwd);
+): Pick<GroupOptions, "args" | "env"> {
   const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const words = [toFileUrl(check).href, report, toFileUrl(file).href];
   return {
     args: ["run", "--allow-all", "--quiet", "--config", config, ...flags, RUNNER, ...words],
-    cwd,
     env: { NO_COLOR: "1", FORCE_COLOR: undefined, INTERLEAVE_TIMELINE: undefined },
   };
 }

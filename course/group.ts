@@ -4,7 +4,7 @@
  * One run is one Deno process in a process group of its own, with a deadline. Whatever it starts is
  * found again: by its group, by the mark in its environment, which also a process carries that has
  * left the group (`setsid`), or as the child of such a one. A process that drops all three, group,
- * environment and parent, escapes.
+ * environment and parent, escapes. Without `/proc`, which only Linux has, its group alone is known.
  *
  * @module
  */
@@ -18,8 +18,6 @@ import { MARK, Watchdog } from "./watchdog.ts";
 export interface GroupOptions {
   /** The arguments of `deno`. */
   readonly args: readonly string[];
-  /** The working directory; the course's own if not given. */
-  readonly cwd?: string;
   /** Variables on top of the course's own; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** How long the run may take, in milliseconds. */
@@ -28,7 +26,7 @@ export interface GroupOptions {
   readonly signal?: AbortSignal | undefined;
   /** Receives what the processes print, as it comes. */
   readonly onOutput?: (chunk: Uint8Array, stream: OutputStream) => void;
-  /** Guards the run; one is started for it if not given. */
+  /** Guards the run, which works in its folder; one is started for it if not given. */
   readonly watchdog?: Watchdog;
   /** How long children may take to end after the main process, in milliseconds; 500 if not given. */
   readonly grace?: number;
@@ -58,6 +56,9 @@ const GRACE_MS = 500;
 /** How long SIGKILL may take to have an effect; only a broken device makes it slow. */
 const KILL_MS = 10_000;
 
+/** A test of ours that runs lessons does not measure how much of them runs: it would take twice as long. */
+const NO_COVERAGE = { DENO_COVERAGE_DIR: undefined };
+
 /**
  * Runs a Deno process and everything it starts, and ends them all.
  *
@@ -75,9 +76,9 @@ export async function runGroup(options: GroupOptions): Promise<GroupResult> {
   const start = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
     args: [...options.args],
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    cwd: watchdog.work,
     clearEnv: true,
-    env: environment({ ...options.env, [MARK]: mark }),
+    env: environment({ ...options.env, ...NO_COVERAGE, TMPDIR: watchdog.work, [MARK]: mark }),
     detached: true,
     stdin: "null",
     stdout: "piped",

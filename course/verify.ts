@@ -229,7 +229,8 @@ function decisive({ claims }: Verdict): ClaimResult | undefined {
 
 function inWords(verdict: Verdict): string {
   const claim = decisive(verdict);
-  const place = claim ? ` on "${claim.name}"` : "";
+  // What crashes or never ends says in its message where it was.
+  const place = claim?.message === undefined ? "" : ` on "${claim.name}"`;
   const message = claim?.message ?? verdict.message;
-  return `${verdict.outcome}${place}${message ? `:\n${message}` : ""}`;
+  return `${verdict.outcome}${place}${message === undefined ? "" : `:\n${message}`}`;
 }

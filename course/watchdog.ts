@@ -45,15 +45,18 @@ export class Watchdog implements AsyncDisposable {
   readonly mark: string;
   /** A temporary folder that is gone afterwards. */
   readonly folder: string;
+  /** In it, where the processes work: files that they write go with the run. */
+  readonly work: string;
   readonly #shell: Deno.ChildProcess;
   readonly #orders: WritableStreamDefaultWriter<Uint8Array>;
 
-  /** Starts the shell, then makes the folder: in this order, nothing can be left behind. */
+  /** Starts the shell, then makes the folders: in this order, nothing can be left behind. */
   constructor() {
     const id = crypto.randomUUID();
     // A run inside of a run carries both marks, so that the outer one finds its processes too.
     this.mark = [Deno.env.get(MARK), id].filter(Boolean).join("/");
     this.folder = `${Deno.env.get("TMPDIR") ?? "/tmp"}/interleave-${id}`;
+    this.work = `${this.folder}/work`;
     this.#shell = new Deno.Command("sh", {
       args: ["-c", SCRIPT, "watchdog", id, this.folder],
       // It stays out of every mark and group: it must outlive those whom it guards.
@@ -65,7 +68,7 @@ export class Watchdog implements AsyncDisposable {
       stderr: "null",
     }).spawn();
     this.#orders = this.#shell.stdin.getWriter();
-    Deno.mkdirSync(this.folder, { mode: 0o700 });
+    Deno.mkdirSync(this.work, { recursive: true, mode: 0o700 });
   }
 
   /** From now on the process group `group` is killed if the course ends. */

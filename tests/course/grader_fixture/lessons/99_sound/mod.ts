@@ -19,7 +19,7 @@ export const exercises: readonly Exercise[] = [
     level: "easy",
     practises: ["Z1"],
     hints: ["Which operator adds?", "It looks like a cross", "return a + b"],
-    deadline: 2000,
+    deadline: 3000,
     wrong: {
       product: {
         mistake: "multiplies",
