@@ -1,7 +1,4 @@
-import { getpid } from "interleave/system";
-
-// The C library is opened once and for all; here, so that no test is taken for its loader.
-getpid();
+import "./open_libc.ts";
 
 /** How a small program that a test has run ended. */
 export interface ProgramEnd {

@@ -1,0 +1,10 @@
+/**
+ * The C library is opened once and for all, here, so that the sanitizer of resources takes no test for
+ * one that has forgotten to close it.
+ *
+ * @module
+ */
+
+import { getpid } from "interleave/system";
+
+getpid();
