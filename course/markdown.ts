@@ -32,7 +32,7 @@ export function markdown(source: string, width: number): string {
   );
   const text = marked.parse(source, { async: false });
   return text
-    .trim()
+    .replace(/^\n+|\s+$/g, "")
     .split("\n")
     .map((line) => {
       const lead = line.match(LEAD)![0];
