@@ -8,8 +8,7 @@ Deno.test("only-main-exits: programs may exit", () => {
     "lib/workers/process_main.ts",
     "tools/ok.ts",
     "bench/main.ts",
-    "tests/lib/system/fixtures/ok_exit.ts",
-    "tests/course/grader_fixture/speaks.ts",
+    "tests/lib/system/programs/exits.ts",
   ];
   for (const path of paths) assertEquals(runRule("only-main-exits", path, `Deno.exit(3);`), []);
 });
