@@ -1,0 +1,57 @@
+import { assertEquals } from "@std/assert";
+import { setColorEnabled } from "@std/fmt/colors";
+import type { Verdict } from "../../course/verdict.ts";
+import { verdictText } from "../../course/verdict_screen.ts";
+
+setColorEnabled(false);
+
+const VERDICT: Verdict = {
+  exercise: "01/3",
+  name: "lost_update",
+  outcome: "passed",
+  claims: [],
+  waiting: [],
+  output: "",
+  outputCut: 0,
+  ms: 10_034,
+  rerun: "deno task check 01/3",
+};
+
+Deno.test("verdictText() tells a pass with its claims, and not what was printed", () => {
+  const claims = [{ name: "it counts", outcome: "passed", ms: 1 }] as const;
+  assertEquals(
+    verdictText({ ...VERDICT, claims, output: "mine" }, 50),
+    " 01/3 lost-update            PASSED  1 of 1 claim\n  ✓ it counts",
+  );
+});
+
+Deno.test("verdictText() tells who waited for what when the time was up", () => {
+  const waiting = [{ pid: 7, name: "deno", state: "S", doing: "waits for a child to end" }];
+  assertEquals(
+    verdictText({ ...VERDICT, outcome: "timed out", message: "Not finished", waiting }, 60),
+    " 01/3 lost-update                   TIMED OUT  after 10.0 s\n" +
+      "      Not finished\n      deno (pid 7)  waits for a child to end",
+  );
+});
+
+Deno.test("verdictText() tells why a claim failed, without the empty lines of an assertion", () => {
+  const claims = [
+    { name: "it counts", outcome: "failed", ms: 1, message: "Not equal.\n\n\n-   1\n+   2" },
+    { name: "it ends", outcome: "not checked", ms: 0 },
+  ] as const;
+  assertEquals(
+    verdictText({ ...VERDICT, outcome: "failed", claims }, 60),
+    " 01/3 lost-update                     FAILED  0 of 2 claims\n" +
+      "  ✗ it counts\n      Not equal.\n      -   1\n      +   2\n  – it ends  not checked",
+  );
+});
+
+Deno.test("verdictText() shows the last lines that were printed and counts what it leaves out", () => {
+  const output = Array.from({ length: 22 }, (_, n) => `line ${n}\n`).join("");
+  const lines = verdictText({ ...VERDICT, outcome: "crashed", output, outputCut: 5 }, 60).split(
+    "\n",
+  );
+  assertEquals(lines[1], "  it printed (2 lines and 5 bytes left out):");
+  assertEquals(lines.slice(2).length, 20);
+  assertEquals(lines.at(-1), "    │ line 21");
+});
