@@ -2,6 +2,7 @@ import { UnsupportedError } from "../errors.ts";
 import { isRecording, nameLane } from "../timeline/recorder.ts";
 import { exitNow, reportUncaught } from "./exit.ts";
 import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
+import { becomePid } from "./pids.ts";
 import { readProc } from "./process_status.ts";
 
 /**
@@ -198,6 +199,7 @@ const CATCHABLE = [1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 28];
 function becomeChild(lane: string): void {
   const { signal, getpid } = libc("become a forked child");
   for (const number of CATCHABLE) signal(number, null);
+  becomePid(getpid());
   lanes.clear();
   for (const step of childSteps) step();
   nameLane(lane, getpid());

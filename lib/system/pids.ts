@@ -1,5 +1,3 @@
-import { hasLibc, libc } from "./libc.ts";
-
 /**
  * The number by which the system knows this process.
  *
@@ -16,7 +14,7 @@ import { hasLibc, libc } from "./libc.ts";
  * ```
  */
 export function getpid(): number {
-  return hasLibc() ? libc("read the pid").getpid() : Deno.pid;
+  return forkedPid ?? Deno.pid;
 }
 
 /**
@@ -34,4 +32,11 @@ export function getpid(): number {
  */
 export function getppid(): number {
   return Deno.ppid;
+}
+
+let forkedPid: number | undefined;
+
+/** Tells a forked child its pid. */
+export function becomePid(pid: number): void {
+  forkedPid = pid;
 }

@@ -1,4 +1,4 @@
-import { libc, systemError } from "./libc.ts";
+import { hasLibc, libc, systemError } from "./libc.ts";
 
 /**
  * Starts a session of its own, away from the terminal: what a daemon does after its first fork.
@@ -98,9 +98,12 @@ const SIGKILL = 9;
  * Has the system kill this process when the thread that started it ends, however it ends.
  *
  * @param parent The pid of the expected parent: when it has gone already, this process ends at once.
+ * @returns Whether the system will; `false` without `--allow-ffi`.
  */
-export function dieWithParent(parent: number): void {
+export function dieWithParent(parent: number): boolean {
+  if (!hasLibc()) return false;
   const { prctl, kill, getpid } = libc("die with the parent");
   prctl!(PARENT_DEATH_SIGNAL, BigInt(SIGKILL), 0n, 0n, 0n);
   if (Deno.ppid !== parent) kill(getpid(), SIGKILL);
+  return true;
 }

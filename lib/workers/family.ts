@@ -4,7 +4,6 @@
  * @module
  */
 
-import { onFork } from "../system/fork.ts";
 import { getpid } from "../system/pids.ts";
 
 /** What `currentProcess()` tells of the process that one is in. */
@@ -121,8 +120,6 @@ export interface Child {
 }
 
 const children = new Set<Child>();
-
-onFork(() => children.clear());
 
 /** The children that have been started and were not yet seen to end. */
 export function livingChildren(): Set<Child> {

@@ -9,6 +9,7 @@
 
 import { pollExit } from "../system/child_events.ts";
 import { beforeExit, installExitHandlers } from "../system/exit.ts";
+import { onFork } from "../system/fork.ts";
 import { hasLibc } from "../system/libc.ts";
 import { getpid } from "../system/pids.ts";
 import { type Child, livingChildren } from "./family.ts";
@@ -24,13 +25,14 @@ export function watchOverChildren(): void {
   watchingPid = getpid();
   installExitHandlers();
   beforeExit(joinChildren);
+  onFork(() => livingChildren().clear());
   addEventListener("unload", () => {
     if (getpid() === watchingPid) endDaemons();
   });
 }
 
 /** Waits for the children that are not daemons. */
-export async function joinChildren(): Promise<void> {
+async function joinChildren(): Promise<void> {
   await Promise.all([...livingChildren()].filter((child) => !child.daemon).map((c) => c.join()));
 }
 

@@ -36,6 +36,17 @@ const VARIABLE = "INTERLEAVE_PROCESS";
 /** Linux allows 128 KiB for one variable. */
 const LONGEST = 100_000;
 
+/**
+ * Turns encoded arguments or fields back into values.
+ *
+ * Most are plain JSON, and a child that starts quickly loads no more than it needs.
+ */
+export async function decodeOrder(text: string): Promise<unknown> {
+  if (text.startsWith("J")) return JSON.parse(text.slice(1));
+  const { decodeText } = await import("../channels/codec.ts");
+  return decodeText(text);
+}
+
 /** The orders as environment variables for the child. */
 export function encodeOrders(orders: Orders): Record<string, string> {
   const text = JSON.stringify(orders);

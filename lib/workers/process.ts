@@ -418,17 +418,18 @@ function takeIncarnation(): Incarnation | null {
 }
 
 /**
- * Rebuilds a process object in the child, without running the constructors of a subclass: they have
- * run in the parent, and what they set comes as `fields`.
+ * Rebuilds the object of a subclass in the child, without running its constructors: they have run in
+ * the parent, and what they set comes as `fields`.
  */
 export function incarnate(
   incarnation: Incarnation,
-  Class: Target | null,
-  options: ProcessOptions,
+  Class: Target,
+  target: Target | undefined,
+  args: readonly never[],
   fields: Readonly<Record<string, unknown>>,
 ): Process {
   nextIncarnation = incarnation;
-  const process: Process = Reflect.construct(Process, [options], Class ?? Process);
+  const process: Process = Reflect.construct(Process, [{ target, args }], Class);
   return Object.assign(process, fields);
 }
 

@@ -4,17 +4,12 @@
  * @module
  */
 
-import { decodeText } from "../channels/codec.ts";
 import { endProgram } from "../system/exit.ts";
-import { hasLibc } from "../system/libc.ts";
-import { dieWithParent } from "../system/session.ts";
 import { nameLane } from "../timeline/recorder.ts";
 import { reportEnd } from "./error_report.ts";
 import { adopt, family } from "./family.ts";
-import { joinChildren } from "./farewell.ts";
-import { type Orders, takeOrders } from "./orders.ts";
-import { incarnate, type Process } from "./process.ts";
-import { resolveExport } from "./target.ts";
+import { decodeOrder, type Orders, takeOrders } from "./orders.ts";
+import { type ExportReference, resolveExport, type Target } from "./target.ts";
 
 /** How often a daemon looks for its parent where the system does not tell it, in milliseconds. */
 const PARENT_CHECK = 250;
@@ -29,49 +24,45 @@ addEventListener("unhandledrejection", (event) => {
   end(event.reason);
 });
 try {
-  await beThat(orders);
+  await obey(orders);
 } catch (error) {
   await end(error);
 }
 
-async function beThat(orders: Orders): Promise<void> {
-  const { name, lineage, daemon, parent } = orders;
-  if (daemon) stayWith(parent.pid, orders.diesWithThread);
-  const authKey = Uint8Array.fromBase64(orders.authKey);
-  const identity = { name, lineage, daemon, authKey };
+async function obey(orders: Orders): Promise<void> {
+  const { name, lineage, daemon, parent, subclass, target } = orders;
   nameLane(name);
+  if (daemon) await stayWith(parent.pid, orders.diesWithThread);
+  const identity = { name, lineage, daemon, authKey: Uint8Array.fromBase64(orders.authKey) };
   adopt({ ...identity, pid: Deno.pid }, parent, lineage);
-  const process = await rebuild(identity, orders);
+  const self = family();
+  self.importing = true;
+  const run = target && await find("target", target);
+  const Class = subclass && await find("class", subclass);
+  self.importing = false;
+  const args = await decodeOrder(orders.args) as never[];
+  if (Class === null) {
+    await run!(...args);
+    return;
+  }
+  // Only a subclass needs the class: its object is rebuilt here.
+  const { incarnate } = await import("./process.ts");
+  const fields = await decodeOrder(orders.fields) as Record<string, unknown>;
+  const process = incarnate(identity, Class, run ?? undefined, args, fields);
   adopt(process, parent, lineage);
   await process.run();
 }
 
-async function rebuild(
-  identity: { name: string; lineage: readonly number[]; daemon: boolean; authKey: Uint8Array },
-  { target, subclass, args, fields }: Orders,
-): Promise<Process> {
-  const self = family();
-  self.importing = true;
-  const modules = new Map<string, Record<string, unknown>>();
-  for (const module of new Set([target?.module, subclass?.module])) {
-    if (module !== undefined) modules.set(module, await import(module));
-  }
-  self.importing = false;
-  const find = (what: string, reference: Orders["target"]) =>
-    reference && resolveExport(what, modules.get(reference.module)!, reference);
-  const { module } = (target ?? subclass)!;
-  const run = find("target", target);
-  return incarnate(
-    identity,
-    find("class", subclass),
-    run === null ? { module } : { module, target: run, args: decodeText(args) as never[] },
-    decodeText(fields) as Record<string, unknown>,
-  );
+async function find(what: string, reference: ExportReference): Promise<Target> {
+  return resolveExport(what, await import(reference.module), reference);
 }
 
 /** Ends with the parent, however that ends. */
-function stayWith(parent: number, diesWithThread: boolean): void {
-  if (diesWithThread && Deno.build.os === "linux" && hasLibc()) return dieWithParent(parent);
+async function stayWith(parent: number, diesWithThread: boolean): Promise<void> {
+  if (diesWithThread && Deno.build.os === "linux") {
+    const { dieWithParent } = await import("../system/session.ts");
+    if (dieWithParent(parent)) return;
+  }
   const timer = setInterval(() => {
     if (Deno.ppid !== parent) Deno.exit(1);
   }, PARENT_CHECK);
@@ -79,7 +70,5 @@ function stayWith(parent: number, diesWithThread: boolean): void {
 }
 
 async function end(error: unknown): Promise<never> {
-  const code = reportEnd(error, orders.name, orders.report);
-  await joinChildren();
-  return endProgram(code);
+  return await endProgram(reportEnd(error, orders.name, orders.report));
 }

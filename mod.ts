@@ -1,0 +1,30 @@
+/**
+ * Concurrency that you can run, break and prove: the toolbox that Python programmers know from
+ * `multiprocessing` and `os`, and a course that stands on it.
+ *
+ * Each world has its own door, because what they share and do not share is the first thing to learn:
+ * `interleave/processes` (programs that share nothing) and `interleave/system` (the operating system in
+ * its own words); `interleave/timeline` records and draws what any of them did. This module has them
+ * all, by the names of the doors, and the catalogue of the lessons.
+ *
+ * @example A function in a process of its own
+ * ```ts
+ * import { processes } from "interleave";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const module = "data:text/javascript,export function sum(a, b) { if (a + b !== 5) throw a }";
+ * const { sum } = await import(module);
+ *
+ * const process = new processes.Process({ module, target: sum, args: [2, 3] });
+ * process.start();
+ * await process.join();
+ * assertEquals(process.exitCode, 0);
+ * ```
+ *
+ * @module
+ */
+
+export * as processes from "./lib/processes.ts";
+export * as system from "./lib/system.ts";
+export * as timeline from "./lib/timeline.ts";
+export { type Catalog, loadCatalog } from "./course/catalog.ts";
