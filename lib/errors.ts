@@ -63,7 +63,10 @@ export class RemoteError extends Error {
   readonly remoteStack: string;
 
   /** Makes the error of `who` (a process or thread name) from what it reported. */
-  constructor(who: string, remote: { name: string; message: string; stack: string; cause?: unknown }) {
+  constructor(
+    who: string,
+    remote: { name: string; message: string; stack: string; cause?: unknown },
+  ) {
     super(`${who} failed: ${remote.name}: ${remote.message}`, { cause: remote.cause });
     this.remoteName = remote.name;
     this.remoteStack = remote.stack;

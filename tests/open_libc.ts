@@ -5,6 +5,6 @@
  * @module
  */
 
-import { getpid } from "interleave/system";
+import { getPriority } from "interleave/system";
 
-getpid();
+getPriority();

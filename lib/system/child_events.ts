@@ -37,7 +37,7 @@ export function listenToChildren(onChange: () => void): ChildListener {
   Deno.addSignalListener("SIGCHLD", onChange);
   return {
     keepAlive,
-    close() {
+    close(): void {
       keepAlive(false);
       Deno.removeSignalListener("SIGCHLD", onChange);
     },
@@ -70,7 +70,7 @@ export function untilChildChanges(deadline: number, signal?: AbortSignal): Child
   const timer = left < FOR_EVER ? setTimeout(() => wake(), Math.max(0, left)) : undefined;
   signal?.addEventListener("abort", onAbort);
   return {
-    async next() {
+    async next(): Promise<"change" | "timeout"> {
       while (!changed) {
         signal?.throwIfAborted();
         if (performance.now() >= deadline) return "timeout";
@@ -81,7 +81,7 @@ export function untilChildChanges(deadline: number, signal?: AbortSignal): Child
       changed = false;
       return "change";
     },
-    close() {
+    close(): void {
       listener.close();
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);

@@ -43,7 +43,11 @@ import { readProc } from "./process_status.ts";
  */
 export function fork(main?: () => void): number {
   const pid = forkLane("fork");
-  if (pid !== 0 || main === undefined) return pid;
+  if (pid !== 0) return pid;
+  if (main === undefined) {
+    endWhenCodeEnds();
+    return 0;
+  }
   let code = 0;
   try {
     main();
@@ -124,7 +128,6 @@ export function onFork(step: () => void): void {
 const childSteps: Array<() => void> = [];
 const lanes = new Map<number, string>();
 let prepared: (() => number) | undefined;
-let isChild = false;
 
 function check(): Libc {
   requireLinux("fork", "madvise(MADV_DOFORK)");
@@ -203,10 +206,17 @@ function becomeChild(lane: string): void {
   lanes.clear();
   for (const step of childSteps) step();
   nameLane(lane, getpid());
-  if (isChild) return; // a child of a forked child has the listeners already
-  isChild = true;
-  // The event loop still turns once the child's code has ended, but cannot take the process down in
-  // the usual way, because the threads that it would stop were not copied.
+}
+
+let listens = false;
+
+/**
+ * Ends a forked child when its code has ended. The event loop still turns then, but cannot take the
+ * process down in the usual way, because the threads that it would stop were not copied.
+ */
+function endWhenCodeEnds(): void {
+  if (listens) return; // a child of a forked child: the listeners were copied
+  listens = true;
   addEventListener("unload", () => exitNow(Deno.exitCode));
   const onUncaught = (event: Event, error: unknown): void => {
     if (!event.defaultPrevented) exitNow(reportUncaught(error));

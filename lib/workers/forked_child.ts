@@ -18,10 +18,10 @@ export function forkChild(name: string, main: () => never): StartedChild {
   return {
     pid,
     exited,
-    kill(signal) {
+    kill(signal): void {
       if (peekExit(pid) === "alive") kill(pid, signal);
     },
-    unref() {
+    unref(): void {
       const entry = watched.get(pid);
       if (entry !== undefined) entry.keepsAlive = false;
       updateReference();

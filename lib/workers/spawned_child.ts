@@ -26,7 +26,7 @@ export function spawnChild(orders: Orders): StartedChild {
         return exitCode;
       },
     ),
-    kill(signal) {
+    kill(signal): void {
       try {
         child.kill(signal);
       } catch (error) {
