@@ -83,6 +83,12 @@ export class Screen {
   }
 }
 
+/**
+ * Bytes that a pipe takes all or none of (PIPE_BUF). Deno does not tell how many it wrote before a
+ * pipe was full, so more at once could be written twice.
+ */
+const WHOLE = 4096;
+
 /** One of the two standard outputs, written completely whatever it is connected to. */
 class Outlet {
   readonly #to: { writeSync(bytes: Uint8Array): number };
@@ -112,7 +118,8 @@ class Outlet {
   #push(): void {
     try {
       while (this.#left.length > 0) {
-        this.#left = this.#left.subarray(this.#to.writeSync(this.#left));
+        const part = this.#left.subarray(0, WHOLE);
+        this.#left = this.#left.subarray(this.#to.writeSync(part));
       }
     } catch (error) {
       // A program that shares the pipe (npm does) has made it non-blocking, and it is full.
