@@ -9,7 +9,7 @@ export const command: Command = {
   usage: ["find WORD"],
   summary: "Search the lessons, their demos and exercises",
   details: "Looks at titles, texts, demos and tasks; a topic is found by its id, such as B6.",
-  maxArgs: 8,
+  maxArgs: Infinity,
   run,
 };
 

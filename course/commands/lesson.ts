@@ -3,6 +3,7 @@ import { type CatalogLesson, loadCatalog } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { type DemoReport, held, showDemo } from "../demo_screen.ts";
 import { exerciseLines, exerciseReport, nextLine } from "../exercise_screen.ts";
+import { readText } from "../files.ts";
 import { demoOf, lessonOf } from "../lookup.ts";
 import { firstParagraph, markdown } from "../markdown.ts";
 import { type Standing, standing } from "../progress.ts";
@@ -90,7 +91,7 @@ async function showText(lesson: CatalogLesson, { screen, json }: Context): Promi
 /** The title, and the idea in one paragraph. */
 async function head({ lesson, readme }: CatalogLesson, width: number): Promise<string> {
   const needs = lesson.needs.length > 0 ? ` · needs ${lesson.needs.join(", ")}` : "";
-  const idea = firstParagraph(await Deno.readTextFile(readme), "The idea") ?? lesson.summary;
+  const idea = firstParagraph(await readText(readme) ?? "", "The idea") ?? lesson.summary;
   const more = dim(`(the whole text: \`${typed(`lesson ${lesson.id} text`)}\`)`);
   return [
     spread(
@@ -116,9 +117,9 @@ async function foot(lesson: CatalogLesson, now: Standing, context: Context): Pro
         "",
       ]
       : []),
-    ` ${bold("Exercises")}`,
-    ...exerciseLines(lesson.exercises, now, width),
-    "",
+    ...(lesson.exercises.length > 0
+      ? [` ${bold("Exercises")}`, ...exerciseLines(lesson.exercises, now, width), ""]
+      : []),
     await nextLine(now.next, context),
   ].join("\n");
 }
