@@ -27,4 +27,5 @@
 export * as processes from "./lib/processes.ts";
 export * as system from "./lib/system.ts";
 export * as timeline from "./lib/timeline.ts";
-export { type Catalog, loadCatalog } from "./course/catalog.ts";
+export * from "./course/catalog.ts";
+export type * from "./course/kit.ts";

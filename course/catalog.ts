@@ -18,14 +18,17 @@ export interface CatalogDemo {
   readonly name: string;
   /** Absolute path of `demos/02_two_forks.ts`. */
   readonly file: string;
+  /** As the lesson describes it. */
   readonly demo: Demo;
 }
 
 /** A wrong answer and its file. */
 export interface CatalogWrongAnswer {
+  /** The word in its file name. */
   readonly variant: string;
   /** Absolute path of `wrong/03_collect.serial.ts`. */
   readonly file: string;
+  /** As the lesson describes it. */
   readonly answer: WrongAnswer;
 }
 
@@ -39,22 +42,29 @@ export interface CatalogExercise {
   readonly lesson: string;
   /** The lesson's folder, absolute. */
   readonly folder: string;
+  /** As the lesson describes it. */
   readonly exercise: Exercise;
   /** The file as shipped, which is never written to. */
   readonly file: string;
+  /** Absolute path of our solution. */
   readonly solution: string;
+  /** Absolute path of its check. */
   readonly check: string;
+  /** The wrong answers that the check must refuse. */
   readonly wrong: readonly CatalogWrongAnswer[];
 }
 
 /** A lesson, its demos and its exercises. */
 export interface CatalogLesson {
+  /** The head of the lesson. */
   readonly lesson: Lesson;
   /** Absolute path of the lesson's folder. */
   readonly folder: string;
   /** Absolute path of its `README.md`. */
   readonly readme: string;
+  /** In the order in which they are shown. */
   readonly demos: readonly CatalogDemo[];
+  /** In the order in which they are solved. */
   readonly exercises: readonly CatalogExercise[];
 }
 
@@ -62,17 +72,21 @@ export interface CatalogLesson {
 export interface Catalog {
   /** Absolute path of the folder that holds them. */
   readonly root: string;
+  /** In the order of their ids. */
   readonly lessons: readonly CatalogLesson[];
 }
 
 /** Where a lesson folder lies, before anything in it has been read. */
 export interface LessonFolder {
+  /** The two digits of the folder. */
   readonly id: string;
+  /** Absolute path of the lesson's folder. */
   readonly folder: string;
 }
 
 /** The lessons on the disk are not what their `mod.ts` says: a fault of the authors. */
 export class CatalogError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "CatalogError";
 }
 

@@ -12,6 +12,7 @@
 export interface Lesson {
   /** Two digits, as in the folder's name. */
   readonly id: string;
+  /** For people. */
   readonly title: string;
   /** One sentence for the list. */
   readonly summary: string;
@@ -26,6 +27,7 @@ export type Need = "linux" | "fork" | "ffi" | "two cores";
 
 /** A question that is asked before a demo runs, on a terminal only. */
 export interface Prediction {
+  /** What is asked. */
   readonly question: string;
   /** The answers to choose from, by letter: `{ a: "7", b: "42" }`. */
   readonly choices: Readonly<Record<string, string>>;
@@ -41,7 +43,9 @@ export interface Demo {
   readonly title: string;
   /** The topics of the course that it shows, by id: `["B6"]`. */
   readonly shows: readonly string[];
+  /** What it needs of the machine; nothing if not given. */
   readonly needs?: readonly Need[];
+  /** A question that is asked before; none if not given. */
   readonly predict?: Prediction;
   /** Runs it: prints with `say()`, states with `claim()` of `interleave/timeline`. */
   run(): void | Promise<void>;
@@ -61,10 +65,13 @@ export interface WrongAnswer {
 export interface Exercise {
   /** The name in the file: `"collect"` for `03_collect.ts`; words joined by `_`. */
   readonly name: string;
+  /** For people. */
   readonly title: string;
+  /** How hard it is for somebody who has read the lesson. */
   readonly level: "easy" | "medium" | "hard";
   /** Topics of the course that it practises, by id. */
   readonly practises: readonly string[];
+  /** What it needs of the machine; nothing if not given. */
   readonly needs?: readonly Need[];
   /** From a nudge, over "where to look", to nearly the code. */
   readonly hints: readonly [string, string, string];
@@ -76,7 +83,10 @@ export interface Exercise {
 
 /** What `lessons/NN_name/mod.ts` exports. */
 export interface LessonModule {
+  /** Its head. */
   readonly lesson: Lesson;
+  /** By camelCase name, in the order in which they are shown. */
   readonly demos: Readonly<Record<string, Demo>>;
+  /** In the order in which they are solved. */
   readonly exercises: readonly Exercise[];
 }

@@ -9,11 +9,13 @@
 
 /** What this platform, or the permissions that the program was given, cannot do. */
 export class UnsupportedError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "UnsupportedError";
 }
 
 /** The operating system refused a call; `code` says why, in its own words. */
 export class SystemError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "SystemError";
   /** The symbolic error number, for example `"ESRCH"`. */
   readonly code: string;
@@ -30,11 +32,13 @@ export class SystemError extends Error {
 
 /** The object is not in a state in which this can be done: started twice, used after `close()`, … */
 export class InvalidStateError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "InvalidStateError";
 }
 
 /** A wait ended because its time was up. Nothing was taken and nothing was changed. */
 export class TimeoutError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "TimeoutError";
 }
 
@@ -43,6 +47,7 @@ export class TimeoutError extends Error {
  * that clean-up runs, and may be caught like any error.
  */
 export class SystemExit extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "SystemExit";
   /** What was given to `exit()`. */
   readonly status: unknown;
@@ -56,6 +61,7 @@ export class SystemExit extends Error {
 
 /** An error that was thrown in another process or thread, with the stack that it had there. */
 export class RemoteError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "RemoteError";
   /** The name of the error's class over there, for example `"TypeError"`. */
   readonly remoteName: string;
@@ -75,5 +81,6 @@ export class RemoteError extends Error {
 
 /** A statement that a demo or a program made about itself did not hold on this run. */
 export class ClaimError extends Error {
+  /** The name of this class, for messages. */
   override readonly name = "ClaimError";
 }

@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly flags?: readonly string[];
   /** Whether it calls `fork()`. */
   readonly forks?: boolean;
+  /** Environment variables beside those of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
   /** How long it may take, in milliseconds; then it is killed. */
   readonly deadline?: number;
 }
@@ -25,7 +27,7 @@ export async function runProgram(
   path: string,
   options: ProgramOptions = {},
 ): Promise<ProgramEnd> {
-  const { args = [], flags = ["-A"], forks = false, deadline = 30_000 } = options;
+  const { args = [], env = {}, flags = ["-A"], forks = false, deadline = 30_000 } = options;
   const output = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -34,7 +36,7 @@ export async function runProgram(
       new URL(path, base).href,
       ...args,
     ],
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
     signal: AbortSignal.timeout(deadline),
   }).output();
   const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -9,6 +9,7 @@ export type ProcessState = "R" | "S" | "D" | "T" | "t" | "Z" | "X" | "I";
 
 /** What the system says of a process at one moment. */
 export interface ProcessStatus {
+  /** Its number. */
   readonly pid: number;
   /** The pid of its parent; changes when the parent ends first. */
   readonly ppid: number;
@@ -18,6 +19,7 @@ export interface ProcessStatus {
   readonly sid: number;
   /** The first 15 characters of the program's file name, unless it chose another. */
   readonly name: string;
+  /** What it does at this moment. */
   readonly state: ProcessState;
   /**
    * The column STAT of `ps`: the state letter, then `<` raised or `N` lowered priority, `L` memory
@@ -26,6 +28,7 @@ export interface ProcessStatus {
   readonly stat: string;
   /** −20 (goes first) to 19 (goes last). */
   readonly nice: number;
+  /** How many threads it has. */
   readonly threads: number;
   /** Processor time used in its own code, in milliseconds, in steps of 10. */
   readonly userMs: number;

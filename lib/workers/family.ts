@@ -10,6 +10,7 @@ import { getpid } from "../system/pids.ts";
 export interface CurrentProcess {
   /** `MainProcess`, or the name that it was given when it was made. */
   readonly name: string;
+  /** Its number; of a `Process` that is not started, `null`. */
   readonly pid: number | null;
   /** Whether it ends with its parent. */
   readonly daemon: boolean;
@@ -19,7 +20,9 @@ export interface CurrentProcess {
 
 /** What `parentProcess()` tells of the process that started this one. */
 export interface ParentProcess {
+  /** `MainProcess`, or the name that it was given. */
   readonly name: string;
+  /** Its number. */
   readonly pid: number;
   /** Whether it is still there. */
   isAlive(): boolean;

@@ -29,7 +29,7 @@ export type StartMethod = "spawn" | "fork";
 export interface ProcessSettings {
   /** `import.meta.url` of the module that exports the target or the subclass. */
   readonly module: string;
-  /** @default {"Process-N", or the subclass' name and N} */
+  /** A name for people. @default {"Process-N", or the subclass' name and N} */
   readonly name?: string | undefined;
   /** Whether it ends with its parent. @default {the creating process' own flag} */
   readonly daemon?: boolean | undefined;
