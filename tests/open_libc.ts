@@ -1,10 +1,10 @@
 /**
- * The C library is opened once and for all, here, so that the sanitizer of resources takes no test for
+ * The C library stays open for good; opened here, so that the sanitizer of resources takes no test for
  * one that has forgotten to close it.
  *
  * @module
  */
 
-import { getPriority } from "interleave/system";
+import { hasLibc, libc } from "../lib/system/libc.ts";
 
-getPriority();
+if (hasLibc()) Object.values(libc("run the tests"));
