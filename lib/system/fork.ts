@@ -59,17 +59,13 @@ export function fork(main?: () => void): number {
 
 /** As `fork()`; the child goes by the name of `lane` on the timeline. */
 export function forkLane(lane: string): number {
-  const forkNow = prepared ??= prepare();
+  const { forkNow, block, restore, becomeChild } = prepared ??= prepare();
   // A signal that comes before the child has let go of the parent's handlers must not be lost.
-  const unblock = blockSignals();
-  let pid: number;
-  try {
-    pid = forkNow();
-    if (pid === -1) throw systemError("fork");
-    if (pid === 0) becomeChild(lane);
-  } finally {
-    unblock();
-  }
+  block();
+  const pid = forkNow();
+  if (pid === 0) becomeChild(lane);
+  restore();
+  if (pid === -1) throw systemError("fork");
   if (pid !== 0 && isRecording()) lanes.set(pid, lane);
   return pid;
 }
@@ -127,7 +123,7 @@ export function onFork(step: () => void): void {
 
 const childSteps: Array<() => void> = [];
 const lanes = new Map<number, string>();
-let prepared: (() => number) | undefined;
+let prepared: ReturnType<typeof prepare> | undefined;
 
 function check(): Libc {
   requireLinux("fork", "madvise(MADV_DOFORK)");
@@ -154,58 +150,62 @@ function isSingleThreaded(): boolean {
   return true;
 }
 
-/** `how` of pthread_sigmask(3) on Linux. */
-const SIG_BLOCK = 0;
-const SIG_SETMASK = 2;
-/** `sigset_t`: 1024 bits. */
-const ALL_SIGNALS = new Uint8Array(128).fill(0xff);
-
-/** Holds all signals back until the result is called. */
-function blockSignals(): () => void {
-  const { pthread_sigmask } = libc("block signals");
-  const before = new Uint8Array(ALL_SIGNALS.length);
-  pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, before);
-  return () => pthread_sigmask(SIG_SETMASK, before, new Uint8Array(ALL_SIGNALS.length));
-}
-
 /** `MADV_DOFORK`: copy this memory to children. */
 const DOFORK = 11;
 /** The first address that a program may map. */
 const LOWEST = 0x10000n;
 
-function prepare(): () => number {
-  const { fork, madvise, _exit, wait4 } = check();
+/** `how` of pthread_sigmask(3) on Linux. */
+const SIG_BLOCK = 0;
+const SIG_SETMASK = 2;
+/** `sigset_t` has 1024 bits. */
+const ALL_SIGNALS = new Uint8Array(128).fill(0xff);
+/** Signals for which the parent may have a handler: its thread for them is not copied. */
+const CATCHABLE = [1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 28];
+
+/** Everything that a fork needs, ready to be called: what is not ready is made anew in each child. */
+function prepare(): {
+  forkNow: () => number;
+  block: () => void;
+  restore: () => void;
+  becomeChild: (lane: string) => void;
+} {
+  const { fork, madvise, _exit, wait4, signal, getpid, pthread_sigmask } = check();
   // The kernel's own mappings cannot be advised; they lie above everything else.
   const special = readProc("self/maps")!.split("\n")
     .filter((line) => /\[(vvar|vdso|vsyscall)/.test(line))
     .map((line) => BigInt(`0x${line.slice(0, line.indexOf("-"))}`));
   const length = special.reduce((a, b) => a < b ? a : b) - LOWEST;
+  const mask = new Uint8Array(ALL_SIGNALS.length);
+  const unused = new Uint8Array(ALL_SIGNALS.length);
+
   // Between the two calls nothing may be allocated: new memory would not be marked.
   const forkNow = (): number => {
     madvise!(LOWEST, length, DOFORK);
     return fork();
   };
+  const block = (): void => void pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, mask);
+  const restore = (): void => void pthread_sigmask(SIG_SETMASK, mask, unused);
+  const becomeChild = (lane: string): void => {
+    for (const number of CATCHABLE) signal(number, null);
+    const pid = getpid();
+    becomePid(pid);
+    lanes.clear();
+    for (const step of childSteps) step();
+    nameLane(lane, pid);
+  };
+
   // Two children that end at once, so that no code is compiled at the fork that counts.
   const status = new Uint8Array(4);
   const usage = new Uint8Array(144);
   for (let i = 0; i < 2; i++) {
+    block();
     const pid = forkNow();
     if (pid === 0) _exit(0);
+    restore();
     if (pid > 0) wait4(pid, status, 0, usage);
   }
-  return forkNow;
-}
-
-/** Signals for which the parent may have a handler: its thread for them is not copied. */
-const CATCHABLE = [1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 28];
-
-function becomeChild(lane: string): void {
-  const { signal, getpid } = libc("become a forked child");
-  for (const number of CATCHABLE) signal(number, null);
-  becomePid(getpid());
-  lanes.clear();
-  for (const step of childSteps) step();
-  nameLane(lane, getpid());
+  return { forkNow, block, restore, becomeChild };
 }
 
 let listens = false;

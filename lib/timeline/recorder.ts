@@ -122,11 +122,13 @@ export function span(text: string): Disposable {
  * ```
  */
 export function nameLane(name: string, pid = writer.pid): void {
-  const at = begun || pid !== writer.pid ? now() : performance.timeOrigin;
+  const isFirst = !begun && pid === writer.pid;
   writer = { pid, lane: name };
   begun = true;
   ended = false;
-  emit("start", "started", { at });
+  // In a forked child all code is cold: not a step more than needed.
+  if (sink === undefined) return;
+  emit("start", "started", { at: isFirst ? performance.timeOrigin : now() });
 }
 
 /**
