@@ -1,5 +1,5 @@
 import { SystemExit } from "../errors.ts";
-import { endLane } from "../timeline/recorder.ts";
+import { endLane, isRecording } from "../timeline/recorder.ts";
 import { getpid } from "./pids.ts";
 import { libc } from "./libc.ts";
 
@@ -55,7 +55,7 @@ export function exitNow(status = 0): never {
     throw new TypeError(`Cannot exit with ${String(status)}: exitNow() takes an integer`);
   }
   const { _exit } = libc("exit at once");
-  endLane(`exit code ${status & 0xff}`, status & 0xff);
+  if (isRecording()) endLane(`exit code ${status & 0xff}`, status & 0xff);
   _exit(status & 0xff);
   throw new Error("unreachable");
 }

@@ -1,5 +1,5 @@
 import { UnsupportedError } from "../errors.ts";
-import { isRecording, nameLane } from "../timeline/recorder.ts";
+import { currentWriter, isRecording, nameLane } from "../timeline/recorder.ts";
 import { exitNow, reportUncaught } from "./exit.ts";
 import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
 import { becomePid } from "./pids.ts";
@@ -188,13 +188,13 @@ function prepare(): {
   const restore = (): void => void pthread_sigmask(SIG_SETMASK, mask, unused);
   const becomeChild = (lane: string): void => {
     for (const number of CATCHABLE) signal(number, null);
-    const pid = getpid();
-    becomePid(pid);
-    lanes.clear();
+    introduce(lane, getpid());
     for (const step of childSteps) step();
-    nameLane(lane, pid);
   };
 
+  // What a child compiles it compiles anew in each: let it find as much as possible done.
+  const { lane, pid } = currentWriter();
+  if (!isRecording()) introduce(lane, pid);
   // Two children that end at once, so that no code is compiled at the fork that counts.
   const status = new Uint8Array(4);
   const usage = new Uint8Array(144);
@@ -206,6 +206,13 @@ function prepare(): {
     if (pid > 0) wait4(pid, status, 0, usage);
   }
   return { forkNow, block, restore, becomeChild };
+}
+
+/** Makes known under which pid and name this process goes. */
+function introduce(lane: string, pid: number): void {
+  becomePid(pid);
+  nameLane(lane, pid);
+  lanes.clear();
 }
 
 let listens = false;
