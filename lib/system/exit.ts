@@ -60,6 +60,15 @@ export function exitNow(status = 0): never {
   throw new Error("unreachable");
 }
 
+/** Has `exitNow()` compiled before a fork, for all the children that will end with it. */
+export function compileExit(): void {
+  try {
+    exitNow(NaN);
+  } catch {
+    // It refuses what is no integer.
+  }
+}
+
 /**
  * What `exit(status)` means for the world outside.
  *

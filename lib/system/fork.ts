@@ -1,6 +1,6 @@
 import { UnsupportedError } from "../errors.ts";
 import { currentWriter, isRecording, nameLane } from "../timeline/recorder.ts";
-import { exitNow, reportUncaught } from "./exit.ts";
+import { compileExit, exitNow, reportUncaught } from "./exit.ts";
 import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
 import { becomePid } from "./pids.ts";
 import { readProc } from "./process_status.ts";
@@ -168,7 +168,7 @@ function prepare(): {
   forkNow: () => number;
   block: () => void;
   restore: () => void;
-  becomeChild: (lane: string) => void;
+  becomeChild: (lane: string | null) => void;
 } {
   const { fork, madvise, _exit, wait4, signal, getpid, pthread_sigmask } = check();
   // The kernel's own mappings cannot be advised; they lie above everything else.
@@ -186,15 +186,19 @@ function prepare(): {
   };
   const block = (): void => void pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, mask);
   const restore = (): void => void pthread_sigmask(SIG_SETMASK, mask, unused);
-  const becomeChild = (lane: string): void => {
+  const becomeChild = (lane: string | null): void => {
+    if (lane === null) return;
     for (const number of CATCHABLE) signal(number, null);
     introduce(lane, getpid());
     for (const step of childSteps) step();
   };
 
-  // What a child compiles it compiles anew in each: let it find as much as possible done.
+  // A function is compiled when it is first called. What a child compiles is compiled anew in each, so
+  // let it find as much as possible done.
   const { lane, pid } = currentWriter();
   if (!isRecording()) introduce(lane, pid);
+  becomeChild(null);
+  compileExit();
   // Two children that end at once, so that no code is compiled at the fork that counts.
   const status = new Uint8Array(4);
   const usage = new Uint8Array(144);
