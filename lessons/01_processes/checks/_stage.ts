@@ -1,0 +1,215 @@
+/**
+ * For the checks of this lesson: runs a learner's function in a process of its own and looks at that
+ * process from outside, where nothing that the function does can stop the looking.
+ *
+ * @module
+ */
+import { AssertionError } from "@std/assert";
+import { parentProcess, Process } from "interleave/processes";
+import {
+  childrenOf,
+  getpid,
+  kill,
+  type ProcessStatus,
+  processStatus,
+  processTree,
+} from "interleave/system";
+
+// A function of the C library is bound when it is first used, and stays so. By using them here, we
+// spare the claims the suspicion of `deno test` that they have forgotten to close something.
+if (parentProcess() === null) {
+  await using first = new Process({ module: import.meta.url, target: nothing });
+  first.start();
+  kill(getpid(), 0);
+}
+
+/** What became of the function. */
+export interface Returned<T> {
+  readonly value: T;
+  /** The children that its process had at that moment, zombies included. */
+  readonly left: readonly ProcessStatus[];
+}
+
+type Play = (...args: never[]) => unknown;
+
+/** A function that runs in a process of its own, in which `fork()` works. */
+export class Stage<F extends Play> implements AsyncDisposable {
+  readonly #process: Process;
+  readonly #name: string;
+  readonly #folder = Deno.makeTempDirSync({ prefix: "interleave-" });
+  readonly #report = `${this.#folder}/returned.json`;
+
+  /**
+   * Calls `play(...args)` there.
+   *
+   * @param module `import.meta.url` of the module that exports `play`.
+   * @param args Are copied, so they must be plain data; a file is how both sides can talk.
+   */
+  constructor(module: string, play: F, args: Parameters<F>) {
+    this.#name = play.name;
+    this.#process = new Process({
+      module: import.meta.url,
+      target: perform,
+      args: [module, play.name, args, this.#report],
+      name: play.name,
+    });
+    // An editor's `deno test` knows nothing of the flag that fork() needs; the child gets it this way.
+    Deno.env.set("DENO_V8_FLAGS", "--single-threaded");
+    this.#process.start();
+    Deno.env.delete("DENO_V8_FLAGS");
+  }
+
+  /** The pid of the process that the function runs in. */
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
+  /** Its children, zombies included. */
+  get children(): ProcessStatus[] {
+    return childrenOf(this.pid);
+  }
+
+  /** Its children that have not ended. */
+  get living(): ProcessStatus[] {
+    return this.children.filter(isAlive);
+  }
+
+  /** What it does, in a word. */
+  get state(): "runs" | "waits" | "has ended" {
+    const status = processStatus(this.pid);
+    if (status === null || !isAlive(status)) return "has ended";
+    return status.state === "R" ? "runs" : "waits";
+  }
+
+  get hasEnded(): boolean {
+    return !this.#process.isAlive();
+  }
+
+  /** What the function returned; `null` as long as it has not. */
+  get returned(): Returned<Awaited<ReturnType<F>>> | null {
+    try {
+      return JSON.parse(Deno.readTextFileSync(this.#report));
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Waits until nothing moves any more: every thread of the process, and of all below it, sleeps.
+   * What is to be seen then does not depend on how fast the machine is.
+   */
+  async settle(): Promise<void> {
+    await this.until(() => null);
+  }
+
+  /**
+   * Waits until `seen` gives something, or nothing moves any more; then it gives `null`.
+   *
+   * @param pid Whose rest to wait for: a process that is below this one no more.
+   */
+  async until<T>(seen: () => T | null, pid = this.pid): Promise<T | null> {
+    // One look is not one moment: a thread may be woken behind our back, but not six times in a row.
+    for (let quiet = 0, looks = 0; quiet < 6 && looks < MOST_LOOKS; looks++) {
+      const found = seen();
+      if (found !== null) return found;
+      quiet = isAsleep(pid) ? quiet + 1 : 0;
+      await pause();
+    }
+    return seen();
+  }
+
+  /** Waits for the end of the process, and gives what the function returned. */
+  async end(): Promise<Returned<Awaited<ReturnType<F>>>> {
+    await this.#process.join();
+    const { returned } = this;
+    if (returned !== null) return returned;
+    const { error, exitCode } = this.#process;
+    const how = error?.remoteStack ?? `it ended its process with exit code ${exitCode}`;
+    throw new AssertionError(`${this.#name}() did not return: ${how}`);
+  }
+
+  /** Ends everything that is still there: something is, when a claim has failed. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#process.isAlive()) {
+      for (const { pid } of everybody(this.pid)) end(pid);
+      await this.#process.join();
+    }
+    Deno.removeSync(this.#folder, { recursive: true });
+  }
+}
+
+/** How often to look before something that never comes to rest is taken as it is. */
+const MOST_LOOKS = 400;
+
+/** Whether a process has not ended: a zombie has. */
+export function isAlive({ state }: ProcessStatus): boolean {
+  return state !== "Z" && state !== "X";
+}
+
+/** Processes in a message: `4711 (S), 4712 (Z)`. */
+export function list(processes: readonly ProcessStatus[]): string {
+  return processes.map(({ pid, state }) => `${pid} (${state})`).join(", ") || "none";
+}
+
+/** Lets time pass between two looks. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** What the first process is to do. */
+export function nothing(): void {}
+
+/** What runs on the stage. */
+export async function perform(
+  module: string,
+  name: string,
+  args: readonly unknown[],
+  report: string,
+): Promise<void> {
+  const pid = getpid();
+  const play = (await import(module))[name];
+  const value = await play(...args);
+  // A forked child that returned from the play instead of ending has nothing to report.
+  if (getpid() !== pid) return;
+  const text = JSON.stringify({ value, left: childrenOf() });
+  Deno.writeTextFileSync(`${report}.part`, text);
+  Deno.renameSync(`${report}.part`, report);
+}
+
+/** A process and all below it, from the top. */
+function everybody(pid: number): ProcessStatus[] {
+  const found: ProcessStatus[] = [];
+  const root = processTree(pid);
+  const walk = [...root ? [root] : []];
+  for (const process of walk) {
+    found.push(process);
+    walk.push(...process.children);
+  }
+  return found;
+}
+
+function isAsleep(root: number): boolean {
+  return everybody(root).every(({ pid }) =>
+    threadStates(pid).every((state) => !/[RD]/.test(state))
+  );
+}
+
+function threadStates(pid: number): string[] {
+  try {
+    return [...Deno.readDirSync(`/proc/${pid}/task`)].map(({ name }) => {
+      const stat = Deno.readTextFileSync(`/proc/${pid}/task/${name}/stat`);
+      return stat.charAt(stat.lastIndexOf(")") + 2);
+    });
+  } catch {
+    return ["R"]; // it is just ending
+  }
+}
+
+function end(pid: number): void {
+  try {
+    kill(pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
+}
