@@ -113,7 +113,7 @@ export class Reader implements BinarySource {
     const kind = letter === "H" ? handleFor(item) : kindNamed(letter);
     if (kind === undefined) throw new TypeError("it has an object of an unknown kind");
     let object: object | undefined;
-    if ("fill" in kind) {
+    if (!("tag" in kind) && kind.fill !== undefined) {
       object = kind.make(item, this);
       outer.items[key] = object;
     }
@@ -145,7 +145,9 @@ export class Reader implements BinarySource {
     this.#frame = outer;
     if (kind === undefined) return;
     const parts = items as unknown as unknown[];
-    if ("fill" in kind) return kind.fill!(this.#objects[number]!, parts);
+    if (!("tag" in kind) && kind.fill !== undefined) {
+      return kind.fill(this.#objects[number]!, parts);
+    }
     const object = "tag" in kind ? revive(kind, parts[1]) : kind.make(parts, this);
     this.#objects[number] = object;
     outer!.items[key] = object;
@@ -171,8 +173,8 @@ function letterOf(items: unknown[]): string | undefined {
   return letter >= "A" && letter <= "Z" ? letter : undefined;
 }
 
-function handleFor([tag]: unknown[]): Handle<object> {
-  insist(typeof tag === "string");
+function handleFor([tag, ...data]: unknown[]): Handle<object> {
+  insist(typeof tag === "string" && data.length === 1);
   const handle = handleNamed(tag);
   if (handle !== undefined) return handle;
   throw new HandleError(undefined, {

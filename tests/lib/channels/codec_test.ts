@@ -281,6 +281,18 @@ Deno.test("encode() leaves out what a getter adds or removes meanwhile, as struc
   assertEquals(decode(encode(changing())), structuredClone(changing()));
 });
 
+Deno.test("encode() leaves out what a getter behind an object removes", () => {
+  const value: Record<string, unknown> = {
+    a: {},
+    get b(): number {
+      delete value.c;
+      return 1;
+    },
+    c: 2,
+  };
+  assertEquals(decode(encode(value)), { a: {}, b: 1 });
+});
+
 Deno.test("encode() passes on what a getter throws, and can be used again", () => {
   const thrown = new Error("from the getter");
   const value = {
@@ -739,6 +751,7 @@ const damaged: Record<string, string> = {
   "a bigint in another base": 'M["\x7fb12"]',
   "a reference to nothing": 'M["\x7fr7"]',
   "a reference to something unfinished": 'M["\x7fV","Uint8Array","\x7fr0"]',
+  "an object of ours without data": 'M["\x7fH","test token"]',
   "an unknown mark": 'M["a","\x7fq"]',
   "an unknown kind of object": 'M["\x7fZ",1]',
 };
