@@ -12,6 +12,7 @@ import {
   kill,
   type ProcessStatus,
   processStatus,
+  type ProcessTree,
   processTree,
 } from "interleave/system";
 
@@ -178,14 +179,10 @@ export async function perform(
 }
 
 /** A process and all below it, from the top. */
-function everybody(pid: number): ProcessStatus[] {
-  const found: ProcessStatus[] = [];
+function everybody(pid: number): ProcessTree[] {
   const root = processTree(pid);
-  const walk = [...root ? [root] : []];
-  for (const process of walk) {
-    found.push(process);
-    walk.push(...process.children);
-  }
+  const found = root === null ? [] : [root];
+  for (const { children } of found) found.push(...children);
   return found;
 }
 

@@ -1,0 +1,50 @@
+/**
+ * A check looks for what was asked for, and not for our way to do it: right answers that look quite
+ * different pass as well. They lie in `second_solutions/`, named after lesson and exercise.
+ *
+ * @module
+ */
+import { assertEquals } from "@std/assert";
+import { fromFileUrl, join } from "@std/path";
+import { type CatalogExercise, loadLesson } from "../../course/catalog.ts";
+import { compileErrors, writeConfig } from "../../course/compile.ts";
+import { check } from "../../course/grader.ts";
+import { missingNeeds } from "../../course/needs.ts";
+import { Watchdog } from "../../course/watchdog.ts";
+
+interface Answer {
+  readonly file: string;
+  readonly exercise: CatalogExercise;
+}
+
+const folder = fromFileUrl(new URL("./second_solutions", import.meta.url));
+const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+const answers = await Promise.all(names.map(async (name): Promise<Answer> => {
+  const [lesson, number] = name.split("_");
+  const { exercises } = (await loadLesson(lesson!))!;
+  return { file: join(folder, name), exercise: exercises[Number(number) - 1]! };
+}));
+
+Deno.test("other right answers compile together with the checks", async () => {
+  await using watchdog = new Watchdog();
+  const places = answers.map(({ file, exercise }) => [exercise.file, file]);
+  const config = await writeConfig(watchdog.folder, Object.fromEntries(places));
+  const checks = answers.map(({ exercise }) => exercise.check);
+  assertEquals(await compileErrors(checks, { config, watchdog }), null);
+});
+
+for (const { file, exercise } of answers) {
+  Deno.test({
+    name: `another right answer to ${exercise.id} ${exercise.exercise.name} passes`,
+    ignore: missingNeeds(exercise.exercise.needs) !== null,
+    async fn(): Promise<void> {
+      const { outcome, claims, message } = await check(exercise, file, { typeCheck: false });
+      const refused = claims.find((claim) => claim.outcome !== "passed");
+      assertEquals({ outcome, refused, message }, {
+        outcome: "passed",
+        refused: undefined,
+        message: undefined,
+      });
+    },
+  });
+}
