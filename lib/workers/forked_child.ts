@@ -1,37 +1,37 @@
-import { type ChildListener, listenToChildren, peekExit } from "../system/child_events.ts";
+import {
+  type ChildListener,
+  exitSeenAside,
+  listenToChildren,
+  peekExit,
+} from "../system/child_events.ts";
 import { SystemError } from "../errors.ts";
 import { forkLane, onFork } from "../system/fork.ts";
 import { kill } from "../system/kill.ts";
 import { reapedExitCode, waitpidSync, WNOHANG } from "../system/wait.ts";
 import type { StartedChild } from "./started_child.ts";
 
-/** Copies this process; the child, `name` on the timeline, runs `main`, which does not return. */
-export function forkChild(name: string, main: () => never): StartedChild {
+/**
+ * Copies this process; the child, `name` on the timeline, runs `main`, which does not return.
+ *
+ * @param daemon Whether this program may end although the child still runs.
+ */
+export function forkChild(name: string, daemon: boolean, main: () => never): StartedChild {
   const pid = forkLane(name);
   if (pid === 0) main();
-  const { promise: exited, resolve } = Promise.withResolvers<number>();
-  watched.set(pid, { resolve, keepsAlive: true });
-  listener ??= listenToChildren(reapAll);
-  // One that has ended before the listener was there was not announced.
-  queueMicrotask(reapAll);
-  listener.keepAlive(true);
+  const seen = daemon ? null : exitSeenAside(pid);
   return {
     pid,
-    exited,
+    exited: seen === null ? watch(pid, daemon) : seen.then(() => exitCodeOf(pid)!),
     kill(signal): void {
       if (peekExit(pid) === "alive") kill(pid, signal);
-    },
-    unref(): void {
-      const entry = watched.get(pid);
-      if (entry !== undefined) entry.keepsAlive = false;
-      updateReference();
     },
   };
 }
 
+/** A child whose end the listener will notice. */
 interface Watched {
   readonly resolve: (exitCode: number) => void;
-  keepsAlive: boolean;
+  readonly daemon: boolean;
 }
 
 const watched = new Map<number, Watched>();
@@ -43,24 +43,30 @@ onFork(() => {
   listener = undefined;
 });
 
-function reapAll(): void {
+function watch(pid: number, daemon: boolean): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  watched.set(pid, { resolve, daemon });
+  listener ??= listenToChildren(look);
+  // One that has ended before the listener was there was not announced.
+  queueMicrotask(look);
+  return promise;
+}
+
+function look(): void {
   for (const [pid, { resolve }] of watched) {
-    const exitCode = reapIfEnded(pid);
+    const exitCode = exitCodeOf(pid);
     if (exitCode === null) continue;
     watched.delete(pid);
     resolve(exitCode);
   }
-  updateReference();
+  listener?.keepAlive([...watched.values()].some((child) => !child.daemon));
+  if (watched.size > 0) return;
+  listener?.close();
+  listener = undefined;
 }
 
-function updateReference(): void {
-  if (watched.size === 0) {
-    listener?.close();
-    listener = undefined;
-  } else listener?.keepAlive([...watched.values()].some((child) => child.keepsAlive));
-}
-
-function reapIfEnded(pid: number): number | null {
+/** How a child ended, which is taken off the system's list; `null` while it runs. */
+function exitCodeOf(pid: number): number | null {
   try {
     return waitpidSync(pid, WNOHANG).exitCode;
   } catch (error) {

@@ -228,7 +228,6 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
     if (this.#settings.nice !== undefined) setPriority(this.#settings.nice, child.pid);
     livingChildren().add(this);
     watchOverChildren();
-    if (this.#daemon) child.unref();
     child.exited.then((exitCode) => this.#ended(exitCode));
   }
 
@@ -324,7 +323,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
       diesWithThread: this.#daemon && !("WorkerGlobalScope" in globalThis),
       target: this.#reference,
       subclass: this.#subclass,
-      args: encodeText(this.#args),
+      args: encodeText(this.#args, { name: "args" }),
       fields: encodeText(this.#subclass === null ? {} : { ...this }),
       report: this.#report,
     });
@@ -334,7 +333,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
     const self = family();
     const parent = { pid: getpid(), name: self.current.name };
     this.#report = reportPath();
-    return forkChild(this.#name, () => {
+    return forkChild(this.#name, this.#daemon, () => {
       let code = 0;
       try {
         if (this.#daemon) dieWithParent(parent.pid);

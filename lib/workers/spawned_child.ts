@@ -15,6 +15,7 @@ export function spawnChild(orders: Orders): StartedChild {
     stdout: "inherit",
     stderr: "inherit",
   }).spawn();
+  if (orders.daemon) child.unref();
   return {
     pid: child.pid,
     exited: child.status.then(
@@ -33,6 +34,5 @@ export function spawnChild(orders: Orders): StartedChild {
         if (!(error instanceof TypeError)) throw error; // TypeError: it has ended
       }
     },
-    unref: () => child.unref(),
   };
 }

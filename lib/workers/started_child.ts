@@ -15,8 +15,6 @@ export interface StartedChild {
   readonly exited: Promise<number>;
   /** Sends a signal; without effect and error when it has ended. */
   kill(signal: "SIGTERM" | "SIGKILL"): void;
-  /** Lets this program end although the child still runs. */
-  unref(): void;
 }
 
 /**
