@@ -182,7 +182,7 @@ function bindLazily(file: string): Libc {
     Object.defineProperty(bound, name, {
       configurable: true,
       enumerable: true,
-      get() {
+      get(): unknown {
         const symbol = Deno.dlopen(file, { [name]: value }).symbols[name];
         Object.defineProperty(bound, name, { value: symbol, enumerable: true });
         return symbol;
