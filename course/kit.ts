@@ -1,8 +1,8 @@
 /**
  * What a lesson is made of: the types that `lessons/` is written against.
  *
- * A lesson folder `lessons/NN_name/` has `mod.ts` (exports `lesson`, `demos`, `exercises`),
- * `README.md`, and the folders `demos exercises solutions checks wrong`. The n-th entry of `demos`
+ * A lesson folder `lessons/NN_name/` has `mod.ts` (exports `lesson`, `demos`, `exercises`; the last may
+ * come from an `exercises.ts` beside it), `README.md`, and the folders `demos exercises solutions checks wrong`. The n-th entry of `demos`
  * lives in `demos/NN_its_name.ts`, the n-th exercise in `exercises/NN_its_name.ts`, and so on.
  *
  * @module

@@ -30,6 +30,7 @@ const DEMO_LINES = 80;
 export function layoutProblems({ folder, readme, demos, exercises }: CatalogLesson): string[] {
   const known = new Set([
     join(folder, "mod.ts"),
+    join(folder, "exercises.ts"), // where mod.ts would be long
     readme,
     ...demos.map(({ file }) => file),
     ...exercises.flatMap(({ file, solution, check, wrong }) => [
