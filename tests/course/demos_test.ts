@@ -1,3 +1,4 @@
+import { stripAnsiCode } from "@std/fmt/colors";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { fromFileUrl } from "@std/path";
 import { type DemoOptions, type DemoResult, runDemo } from "../../course/demos.ts";
@@ -17,7 +18,7 @@ async function run(
   let text = "";
   const onOutput = (chunk: Uint8Array): void => void (text += decoder.decode(chunk));
   const result = await runDemo({ file, demo }, { onOutput, ...options });
-  return { ...result, text };
+  return { ...result, text: stripAnsiCode(text) }; // Deno colours errors in pipes, too
 }
 
 Deno.test("runDemo() prints what the demo says and collects its events", async () => {
