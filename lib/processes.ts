@@ -37,12 +37,7 @@ export {
   type ParentProcess,
   parentProcess,
 } from "./workers/family.ts";
-export {
-  activeChildren,
-  Process,
-  type ProcessOptions,
-  type ProcessSettings,
-  type StartMethod,
-} from "./workers/process.ts";
+export { activeChildren, Process } from "./workers/process.ts";
+export type { ProcessOptions, ProcessSettings, StartMethod } from "./workers/process_options.ts";
 export { Sentinel } from "./workers/sentinel.ts";
 export type { Target, TargetArguments } from "./workers/target.ts";

@@ -11,48 +11,11 @@ import { reportEnd, reportPath, takeReport } from "./error_report.ts";
 import { adopt, type CurrentProcess, family, livingChildren } from "./family.ts";
 import { watchOverChildren } from "./farewell.ts";
 import { forkChild } from "./forked_child.ts";
+import type { ProcessOptions, ProcessSettings } from "./process_options.ts";
 import { Sentinel } from "./sentinel.ts";
 import { spawnChild } from "./spawned_child.ts";
 import { blockUntilExit, peek, type StartedChild } from "./started_child.ts";
-import {
-  type AbstractClass,
-  type ExportReference,
-  referTo,
-  type Target,
-  type TargetArguments,
-} from "./target.ts";
-
-/** How a process comes into being. */
-export type StartMethod = "spawn" | "fork";
-
-/** What every `Process` may be given. */
-export interface ProcessSettings {
-  /** `import.meta.url` of the module that exports the target or the subclass. */
-  readonly module: string;
-  /** A name for people. @default {"Process-N", or the subclass' name and N} */
-  readonly name?: string | undefined;
-  /** Whether it ends with its parent. @default {the creating process' own flag} */
-  readonly daemon?: boolean | undefined;
-  /**
-   * `"spawn"`: a new `deno` that imports the module. `"fork"`: a copy of this process as it is, for
-   * synchronous targets on Linux; see `fork()`.
-   *
-   * @default {"spawn"}
-   */
-  readonly start?: StartMethod | undefined;
-  /** The nice value to run with, −20 to 19. @default {the parent's} */
-  readonly nice?: number | undefined;
-}
-
-/** Options of `Process`: where the target is, and what to call it with. */
-export type ProcessOptions<F extends Target = Target> =
-  & ProcessSettings
-  & (({ readonly target: F } & TargetArguments<F>) | {
-    /** A subclass needs no target: it overrides `run()`. */
-    readonly target?: undefined;
-    readonly args?: undefined;
-    readonly kwargs?: undefined;
-  });
+import { type AbstractClass, type ExportReference, referTo, type Target } from "./target.ts";
 
 /**
  * A function, or the `run()` of a subclass, in a process of its own.
