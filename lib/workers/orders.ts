@@ -47,13 +47,22 @@ export async function decodeOrder(text: string): Promise<unknown> {
   return decodeText(text);
 }
 
+/** Orders that are ready to be sent. */
+export interface SentOrders {
+  readonly env: Record<string, string>;
+  /** Removes what a child that never took its orders has left. */
+  clear(): void;
+}
+
 /** The orders as environment variables for the child. */
-export function encodeOrders(orders: Orders): Record<string, string> {
+export function sendOrders(orders: Orders): SentOrders {
   const text = JSON.stringify(orders);
-  if (text.length <= LONGEST / 3 || byteLength(text) <= LONGEST) return { [VARIABLE]: text };
+  if (text.length <= LONGEST / 3 || byteLength(text) <= LONGEST) {
+    return { env: { [VARIABLE]: text }, clear(): void {} };
+  }
   const file = Deno.makeTempFileSync({ prefix: "interleave-" });
   Deno.writeTextFileSync(file, text);
-  return { [VARIABLE]: `@${file}` };
+  return { env: { [VARIABLE]: `@${file}` }, clear: () => remove(file) };
 }
 
 /** Reads the orders, once: grandchildren must not find them. */
@@ -70,8 +79,16 @@ export function takeOrders(): Orders {
   if (!text.startsWith("@")) return JSON.parse(text);
   const file = text.slice(1);
   const orders = JSON.parse(Deno.readTextFileSync(file));
-  Deno.removeSync(file);
+  remove(file);
   return orders;
+}
+
+function remove(file: string): void {
+  try {
+    Deno.removeSync(file);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }
 
 function byteLength(text: string): number {

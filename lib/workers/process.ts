@@ -92,6 +92,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
         "Cannot make a process: it has nothing to run; give a target, or override run() in a subclass",
       );
     }
+    checkSettings(settings);
     this.#reference = target === undefined ? null : referTo("target", options.module, target);
     this.#lineage = [...self.lineage, ++self.childrenNamed];
     this.#name = options.name ?? `${Class.name}-${this.#lineage.join(":")}`;
@@ -186,9 +187,16 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
         `Cannot start ${this.#name}: daemonic processes are not allowed to have children`,
       );
     }
-    const child = this.#child = this.#settings.start === "fork" ? this.#fork() : this.#spawn();
+    const { start, nice } = this.#settings;
+    const child = start === "fork" ? this.#fork() : this.#spawn();
+    try {
+      if (nice !== undefined) setPriority(nice, child.pid);
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw error;
+    }
+    this.#child = child;
     this.#pid = child.pid;
-    if (this.#settings.nice !== undefined) setPriority(this.#settings.nice, child.pid);
     livingChildren().add(this);
     watchOverChildren();
     child.exited.then((exitCode) => this.#ended(exitCode));
@@ -393,6 +401,17 @@ export function incarnate(
   nextIncarnation = incarnation;
   const process: Process = Reflect.construct(Process, [{ target, args }], Class);
   return Object.assign(process, fields);
+}
+
+function checkSettings({ start = "spawn", nice = 0 }: ProcessSettings): void {
+  if (start !== "spawn" && start !== "fork") {
+    throw new TypeError(
+      `Cannot make a process: start is ${Deno.inspect(start)}; "spawn" or "fork" is possible`,
+    );
+  }
+  if (!Number.isInteger(nice)) {
+    throw new TypeError(`Cannot make a process: nice is ${nice}; give an integer from −20 to 19`);
+  }
 }
 
 function cannotWait(name: string): string {

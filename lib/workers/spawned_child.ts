@@ -1,20 +1,27 @@
 import { signalNumber } from "../system/signal_names.ts";
 import { reapedExitCode } from "../system/wait.ts";
 import { childFlags } from "./child_flags.ts";
-import { encodeOrders, type Orders } from "./orders.ts";
+import { type Orders, sendOrders } from "./orders.ts";
 import type { StartedChild } from "./started_child.ts";
 
 const MAIN = new URL("./process_main.ts", import.meta.url).href;
 
 /** Starts a new `deno` that imports the target's module and runs the target. */
 export function spawnChild(orders: Orders): StartedChild {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", ...childFlags(), MAIN, ...Deno.args],
-    env: encodeOrders(orders),
-    stdin: "null",
-    stdout: "inherit",
-    stderr: "inherit",
-  }).spawn();
+  const { env, clear } = sendOrders(orders);
+  let child: Deno.ChildProcess;
+  try {
+    child = new Deno.Command(Deno.execPath(), {
+      args: ["run", ...childFlags(), MAIN, ...Deno.args],
+      env,
+      stdin: "null",
+      stdout: "inherit",
+      stderr: "inherit",
+    }).spawn();
+  } catch (error) {
+    clear();
+    throw error;
+  }
   if (orders.daemon) child.unref();
   return {
     pid: child.pid,
@@ -26,7 +33,7 @@ export function spawnChild(orders: Orders): StartedChild {
         if (exitCode === undefined) throw error;
         return exitCode;
       },
-    ),
+    ).finally(clear),
     kill(signal): void {
       try {
         child.kill(signal);

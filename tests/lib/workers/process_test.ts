@@ -298,6 +298,8 @@ Deno.test("Process refuses what cannot be found in the module, at construction",
     [() => new Process({ module: "", target: nothing }), "import.meta.url"],
     [() => new Process({ module }), "nothing to run"],
     [() => new Unfinished({ module }), "nothing to run"],
+    [() => new Process({ module, target: nothing, start: "frok" as "fork" }), '"spawn" or "fork"'],
+    [() => new Process({ module, target: nothing, nice: 0.5 }), "integer"],
   ];
   for (const [make, message] of wrong) assertThrows(make, TypeError, message);
 });
@@ -423,7 +425,7 @@ Deno.test("Process leaves nothing behind: no child, no zombie, no file", async (
   Deno.mkdirSync(folder.path("tmp"));
   const env = { TMPDIR: folder.path("tmp") };
   const end = await runProgram(import.meta.url, "./programs/nothing_left.ts", { env });
-  assertEquals(JSON.parse(end.stdout), { exitCodes: [0, 1, -9, 0], children: 0, files: 0 });
+  assertEquals(JSON.parse(end.stdout), { exitCodes: [0, 1, -9, 0, -9], children: 0, files: 0 });
   assertEquals([...Deno.readDirSync(folder.path("tmp"))], []);
 });
 

@@ -10,9 +10,11 @@ const processes = [
   new Process({ module, target: fail }),
   new Process({ module, target: sleepFor, args: [60_000] }),
   new Process({ module, target: answer, args: ["/dev/null", long] }),
+  new Process({ module, target: answer, args: ["/dev/null", long] }),
 ];
 for (const process of processes) process.start();
 processes[2]!.kill();
+processes[4]!.kill(); // before it has read what it got
 for (const process of processes) await process.join();
 console.log(JSON.stringify({
   exitCodes: processes.map((process) => process.exitCode),
