@@ -12,7 +12,7 @@ export const exercises = [
       "Describing a process does not run it. Which two verbs make it begin, and make you wait?",
       "`Process` has `start()`, which returns at once, and `join()`, which gives a promise. " +
       "`exitCode` is null until the process has ended.",
-      "process.start();\nawait process.join();",
+      code("process.start();", "await process.join();"),
     ],
     wrong: {
       no_wait: {
@@ -42,9 +42,11 @@ export const exercises = [
       "When is the second greeter started, and what has the first one done by then?",
       "Take the loop apart: one that makes all processes, one that starts them, one that joins " +
       "them. The codes can be read when all have been joined.",
-      "for (const greeter of greeters) greeter.start();\n" +
-      "for (const greeter of greeters) await greeter.join();\n" +
-      "return greeters.map((greeter) => greeter.exitCode);",
+      code(
+        "for (const greeter of greeters) greeter.start();",
+        "for (const greeter of greeters) await greeter.join();",
+        "return greeters.map((greeter) => greeter.exitCode);",
+      ),
     ],
     wrong: {
       serial: {
@@ -80,10 +82,12 @@ export const exercises = [
       "The list `children` has the right order already: read the exit codes from it when all have " +
       "ended. A negative exit code is the number of a signal with a minus; and 0 is an exit code, " +
       "although JavaScript takes it for false.",
-      "for (const child of children) await child.join();\n" +
-      "return children.map((child) => endingOf(child.exitCode));\n" +
-      "and in endingOf(), if exitCode is not null and below 0:\n" +
-      "return { code: null, signal: signalName(-exitCode) };",
+      code(
+        "for (const child of children) await child.join();",
+        "return children.map((child) => endingOf(child.exitCode));",
+        "// and in endingOf(), if exitCode is not null and below 0:",
+        "return { code: null, signal: signalName(-exitCode) };",
+      ),
     ],
     wrong: {
       serial: {
@@ -120,14 +124,16 @@ export const exercises = [
       "With `WNOHANG` as its second argument it returns at once: `exitCode` is null for a child " +
       "that still runs. Several may have ended during one `work()`, so ask for all that are left, " +
       "and remember each code with its pid.",
-      "while (codes.size < pids.length) {\n" +
-      "  work();\n" +
-      "  for (const pid of pids) {\n" +
-      "    if (codes.has(pid)) continue;\n" +
-      "    const { exitCode } = waitpidSync(pid, WNOHANG);\n" +
-      "    if (exitCode !== null) codes.set(pid, exitCode);\n" +
-      "  }\n" +
-      "}",
+      code(
+        "while (codes.size < pids.length) {",
+        "  work();",
+        "  for (const pid of pids) {",
+        "    if (codes.has(pid)) continue;",
+        "    const { exitCode } = waitpidSync(pid, WNOHANG);",
+        "    if (exitCode !== null) codes.set(pid, exitCode);",
+        "  }",
+        "}",
+      ),
     ],
     wrong: {
       blocking: {
@@ -163,9 +169,11 @@ export const exercises = [
       "Let each child call `grow()` with its own shape. `fork()` with a function runs that in the " +
       "child and ends it; it returns the pid in the parent only. Keep the pids, and wait for each " +
       "of them after `stay()`.",
-      "const children = shape.map((below) => fork(() => grow(below, stay)));\n" +
-      "stay();\n" +
-      "for (const pid of children) waitpidSync(pid);",
+      code(
+        "const children = shape.map((below) => fork(() => grow(below, stay)));",
+        "stay();",
+        "for (const pid of children) waitpidSync(pid);",
+      ),
     ],
     wrong: {
       doubling: {
@@ -201,8 +209,10 @@ export const exercises = [
       "Who reaps a process whose parent has ended? And how do you lose your parent at once?",
       "Fork a child that does nothing but fork the job and write the pid into `note`. It ends " +
       "right away; wait for it, and the note is there.",
-      "const middle = fork(() => Deno.writeTextFileSync(note, `${fork(job)}`));\n" +
-      "waitpidSync(middle);",
+      code(
+        "const middle = fork(() => Deno.writeTextFileSync(note, `${fork(job)}`));",
+        "waitpidSync(middle);",
+      ),
     ],
     wrong: {
       single_fork: {
@@ -238,11 +248,14 @@ export const exercises = [
       '`Deno.addSignalListener("SIGTERM", …)` takes the place of the sudden end: the listener ' +
       "removes the file, and ends the process with `exit(0)`. That a process does not outlive its " +
       "program is an option of `Process`.",
-      'Deno.addSignalListener("SIGTERM", () => {\n' +
-      "  Deno.removeSync(pidFile);\n" +
-      "  exit(0);\n" +
-      "});\n" +
-      "and `daemon: true` for the process.",
+      code(
+        'Deno.addSignalListener("SIGTERM", () => {',
+        "  Deno.removeSync(pidFile);",
+        "  exit(0);",
+        "});",
+        "// and for the process:",
+        "daemon: true,",
+      ),
     ],
     wrong: {
       finally: {
@@ -274,12 +287,14 @@ export const exercises = [
       "One turn of a loop is one child: create, start, join, look at `exitCode`. Only 0 is a good " +
       "end; a signal gives a negative number. Count the restarts, not the starts; the pause before " +
       "restart n is 2 ** (n − 1).",
-      "for (let restarts = 0;; restarts++) {\n" +
-      "  // create, start and join a child\n" +
-      "  if (exitCode === 0) return { restarts, exitCode, gaveUp: false };\n" +
-      "  if (restarts === plan.limit) return { restarts, exitCode, gaveUp: true };\n" +
-      "  await plan.pause(2 ** restarts);\n" +
-      "}",
+      code(
+        "for (let restarts = 0;; restarts++) {",
+        "  // create, start and join a child",
+        "  if (exitCode === 0) return { restarts, exitCode, gaveUp: false };",
+        "  if (restarts === plan.limit) return { restarts, exitCode, gaveUp: true };",
+        "  await plan.pause(2 ** restarts);",
+        "}",
+      ),
     ],
     wrong: {
       no_limit: {
@@ -309,4 +324,9 @@ export const exercises = [
       },
     },
   },
-] as const satisfies readonly Exercise[];
+] satisfies readonly Exercise[];
+
+/** Lines of a program, for a hint. */
+function code(...lines: readonly string[]): string {
+  return ["```ts", ...lines, "```"].join("\n");
+}

@@ -14,6 +14,11 @@ function stage(letterbox: Letterbox, code: number): Stage<typeof runWork> {
   ]);
 }
 
+/** Takes the note, and so lets the child end; without a child nobody would write one. */
+function takeNote(caller: Stage<typeof runWork>, letterbox: Letterbox): string {
+  return caller.living.length > 0 ? letterbox.read() : "none";
+}
+
 function call(code: number): string {
   return `runWork(note, ${code})   (seed ${chance.seed})`;
 }
@@ -29,7 +34,7 @@ Deno.test("work() is done by a process of its own, a child of the caller", async
     actual: `children of the caller: ${list(caller.living)}`,
   });
   const { pid } = caller.living[0]!;
-  assertSame(call(code), `note: ${letterbox.read()}`, `note: ${pid} ${caller.pid}`);
+  assertSame(call(code), `note: ${takeNote(caller, letterbox)}`, `note: ${pid} ${caller.pid}`);
   await caller.end();
 });
 
@@ -43,7 +48,7 @@ Deno.test("runWork() waits until that process has ended", async () => {
     expected: "runWork() waits while the child is at work",
     actual: `returned ${caller.returned?.value} meanwhile`,
   });
-  letterbox.read();
+  takeNote(caller, letterbox);
   await caller.end();
 });
 
@@ -52,7 +57,7 @@ Deno.test("the exit code of the process is returned", async () => {
   using letterbox = new Letterbox();
   await using caller = stage(letterbox, code);
   await caller.settle();
-  letterbox.read();
+  takeNote(caller, letterbox);
   assertSame(call(code), (await caller.end()).value, code);
 });
 

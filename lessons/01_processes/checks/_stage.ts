@@ -122,7 +122,12 @@ export class Stage<F extends Play> implements AsyncDisposable {
 
   /** Waits for the end of the process, and gives what the function returned. */
   async end(): Promise<Returned<Awaited<ReturnType<F>>>> {
-    await this.#process.join();
+    for (let quiet = 0; !await this.#process.join({ timeout: PATIENCE_MS });) {
+      quiet = isAsleep(this.pid) ? quiet + 1 : 0;
+      if (quiet < MOST_QUIET) continue;
+      const children = list(this.children);
+      throw new AssertionError(`${this.#name}() does not return: all wait; children: ${children}`);
+    }
     const { returned } = this;
     if (returned !== null) return returned;
     const { error, exitCode } = this.#process;
@@ -142,6 +147,11 @@ export class Stage<F extends Play> implements AsyncDisposable {
 
 /** How often to look before something that never comes to rest is taken as it is. */
 const MOST_LOOKS = 400;
+
+/** Between two looks whether a process that does not end still moves, in milliseconds. */
+const PATIENCE_MS = 50;
+/** After so many looks at which all were asleep, nobody will wake them. */
+const MOST_QUIET = 40;
 
 /** Whether a process has not ended: a zombie has. */
 export function isAlive({ state }: ProcessStatus): boolean {
