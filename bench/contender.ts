@@ -39,7 +39,7 @@ export class Contender implements AsyncDisposable {
   /**
    * Has it done once.
    *
-   * @returns Milliseconds.
+   * @returns Milliseconds, or whatever it measures.
    * @throws {Error} if the program ended or answered something else.
    */
   async once(): Promise<number> {
@@ -63,14 +63,16 @@ export class Contender implements AsyncDisposable {
 /**
  * The other end: makes this program a contender.
  *
- * @param act What to measure.
+ * @param act What to measure. A number that it gives is the answer instead of the time.
  */
-export async function contend(act: () => void | Promise<void>): Promise<void> {
+export async function contend(
+  act: () => void | number | Promise<void | number>,
+): Promise<void> {
   const lines = Deno.stdin.readable.pipeThrough(new TextDecoderStream())
     .pipeThrough(new TextLineStream());
   for await (const _ of lines) {
     const started = performance.now();
-    await act();
-    console.log(performance.now() - started);
+    const answer = await act();
+    console.log(answer ?? performance.now() - started);
   }
 }

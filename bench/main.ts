@@ -8,11 +8,12 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
+import { coroutines } from "./coroutines.ts";
 import { type Benchmark, verdictOf } from "./measure.ts";
 import { process } from "./process.ts";
 import { tableOf } from "./table.ts";
 
-const benchmarks: readonly Benchmark[] = [process];
+const benchmarks: readonly Benchmark[] = [coroutines, process];
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 

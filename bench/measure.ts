@@ -13,9 +13,11 @@ export interface Benchmark {
   run(runs: number): Promise<Row[]>;
 }
 
-/** One comparison of ours with a peer, in milliseconds. */
+/** One comparison of ours with a peer. */
 export interface Row {
   readonly what: string;
+  /** @default {"ms"} */
+  readonly unit?: "ms" | "bytes";
   readonly ours: Sample;
   readonly peer: string;
   /** `undefined` when the peer is not on this machine. */
@@ -23,8 +25,14 @@ export interface Row {
   readonly target: Target;
 }
 
-/** At most so many times as long as the peer, or so many times as fast. */
-export type Target = { readonly atMost: number } | { readonly timesFaster: number };
+/**
+ * At most so many times as long as the peer, so many times as fast, or no more than so much whatever
+ * the peer does.
+ */
+export type Target =
+  | { readonly atMost: number }
+  | { readonly timesFaster: number }
+  | { readonly within: number };
 
 /** What was measured. */
 export interface Sample {
@@ -77,12 +85,13 @@ export function sampleOf(times: readonly number[]): Sample | undefined {
  * Compares a row with its target.
  *
  * @param row The row.
- * @returns The ratio in the target's direction and whether it is good enough; `undefined` without
- * a peer.
+ * @returns The ratio in the target's direction (`undefined` without a peer) and whether it is good
+ * enough; `undefined` for what cannot be judged without a peer.
  */
-export function verdictOf(row: Row): { ratio: number; met: boolean } | undefined {
-  if (row.theirs === undefined) return undefined;
-  const ratio = row.ours.median / row.theirs.median;
+export function verdictOf(row: Row): { ratio: number | undefined; met: boolean } | undefined {
+  const ratio = row.theirs && row.ours.median / row.theirs.median;
+  if ("within" in row.target) return { ratio, met: row.ours.median <= row.target.within };
+  if (ratio === undefined) return undefined;
   return "atMost" in row.target
     ? { ratio, met: ratio <= row.target.atMost }
     : { ratio: 1 / ratio, met: 1 / ratio >= row.target.timesFaster };

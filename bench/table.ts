@@ -16,24 +16,27 @@ export function tableOf(rows: readonly Row[]): string {
 
 function cellsOf(row: Row): string[] {
   const verdict = verdictOf(row);
-  const target = "atMost" in row.target
-    ? `at most ${row.target.atMost}×`
-    : `${row.target.timesFaster}× as fast`;
+  const target = targetOf(row);
   return [
     row.what,
-    textOf(row.ours),
+    textOf(row.ours, row.unit),
     row.peer,
-    row.theirs ? textOf(row.theirs) : "not on this machine",
-    verdict ? `${verdict.ratio.toFixed(2)}×` : "–",
+    row.theirs ? textOf(row.theirs, row.unit) : "not on this machine",
+    verdict?.ratio ? `${verdict.ratio.toFixed(2)}×` : "–",
     verdict ? `${target} ${verdict.met ? "✓" : "✗"}` : target,
   ];
 }
 
-/** `15.2 ms (14.9–16.1)` */
-function textOf({ median, min, max }: Sample): string {
-  return `${short(median)} ms (${short(min)}–${short(max)})`;
+function targetOf({ target, unit = "ms" }: Row): string {
+  if ("within" in target) return `at most ${target.within} ${unit}`;
+  return "atMost" in target ? `at most ${target.atMost}×` : `${target.timesFaster}× as fast`;
 }
 
-function short(ms: number): string {
-  return ms < 10 ? ms.toFixed(2) : ms.toFixed(1);
+/** `15.2 ms (14.9–16.1)` */
+function textOf({ median, min, max }: Sample, unit = "ms"): string {
+  return `${short(median)} ${unit} (${short(min)}–${short(max)})`;
+}
+
+function short(amount: number): string {
+  return amount < 10 ? amount.toFixed(2) : amount.toFixed(1);
 }
