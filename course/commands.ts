@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   solution: () => import("./commands/solution.ts"),
   reset: () => import("./commands/reset.ts"),
   progress: () => import("./commands/progress.ts"),
+  sched: () => import("./commands/sched.ts"),
   verify: () => import("./commands/verify.ts"),
   help: () => import("./commands/help.ts"),
 };
