@@ -14,8 +14,9 @@ import { checkPolicy, type Policy } from "./policy.ts";
  *   queue, with a whole slice. So who is interactive stays on top (and so does who only pretends to
  *   be). A burst that ends together with the slice counts as the end of the burst.
  *
- * Source: F. J. Corbató et al., "An Experimental Time-Sharing System" (1962); rules 1 to 4 of
- * R. and A. Arpaci-Dusseau, "Operating Systems: Three Easy Pieces", chapter 8, without the boost.
+ * Source: F. J. Corbató et al., "An Experimental Time-Sharing System" (1962); rules 1 to 4b of
+ * R. and A. Arpaci-Dusseau, "Operating Systems: Three Easy Pieces", chapter 8. Their later rules, time
+ * counted on across I/O and the boost of all jobs from time to time, are left out.
  *
  * @param slices The slice of each queue, the top queue first: at least one, each above 0 and longer
  * than the one before, in the unit of the jobs. With `Infinity` as the last, the lowest queue is FCFS.

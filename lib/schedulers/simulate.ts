@@ -19,8 +19,8 @@ import { Ticks } from "./ticks.ts";
  * @param policy `fcfs()`, `sjf()`, `srtf()`, `priority()`, `roundRobin()`, `mlfq()`, or one of your own.
  * @param jobs At least one. Their order matters only between jobs that come at the same moment.
  * @returns The trace and the figures.
- * @throws {RangeError} if a number is out of its range, two jobs have one name, there are no jobs, or
- * it takes more than a million turns.
+ * @throws {RangeError} if a number is out of its range or too small beside the others, two jobs have
+ * one name, there are no jobs, or it takes more than a million turns.
  * @throws {TypeError} if what should be a number or a name is something else.
  *
  * @example
