@@ -42,6 +42,28 @@ export class TimeoutError extends Error {
   override readonly name = "TimeoutError";
 }
 
+/** What was waited for, or who waited, was asked to end before its time. */
+export class CancelledError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "CancelledError";
+
+  /** Makes the error that a cancelled task finds where it waits. */
+  constructor(message = "Cancelled while it waited") {
+    super(message);
+  }
+}
+
+/** Somebody pressed Ctrl-C. */
+export class KeyboardInterrupt extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "KeyboardInterrupt";
+
+  /** Makes the error. */
+  constructor() {
+    super("Interrupted by Ctrl-C");
+  }
+}
+
 /**
  * Thrown by `exit()` to end the program from wherever it is. It passes through `finally` blocks, so
  * that clean-up runs, and may be caught like any error.
