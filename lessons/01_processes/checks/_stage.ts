@@ -12,7 +12,6 @@ import {
   kill,
   type ProcessStatus,
   processStatus,
-  type ProcessTree,
   processTree,
 } from "interleave/system";
 
@@ -110,11 +109,18 @@ export class Stage<F extends Play> implements AsyncDisposable {
    * @param pid Whose rest to wait for: a process that is below this one no more.
    */
   async until<T>(seen: () => T | null, pid = this.pid): Promise<T | null> {
+    let family = [pid];
     // One look is not one moment: a thread may be woken behind our back, but not six times in a row.
-    for (let quiet = 0, looks = 0; quiet < 6 && looks < MOST_LOOKS; looks++) {
+    for (let quiet = 0, looks = 0; quiet < QUIET && looks < MOST_LOOKS; looks++) {
       const found = seen();
       if (found !== null) return found;
-      quiet = isAsleep(pid) ? quiet + 1 : 0;
+      quiet = family.every(isAsleep) ? quiet + 1 : 0;
+      // Who sleeps starts nobody, so the whole list is read only when a rest begins and when it ends.
+      if (quiet === 1 || quiet === QUIET) {
+        const now = everybody(pid);
+        if (String(now) !== String(family)) quiet = 0;
+        family = now;
+      }
       await pause();
     }
     return seen();
@@ -123,7 +129,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
   /** Waits for the end of the process, and gives what the function returned. */
   async end(): Promise<Returned<Awaited<ReturnType<F>>>> {
     for (let quiet = 0; !await this.#process.join({ timeout: PATIENCE_MS });) {
-      quiet = isAsleep(this.pid) ? quiet + 1 : 0;
+      quiet = everybody(this.pid).every(isAsleep) ? quiet + 1 : 0;
       if (quiet < MOST_QUIET) continue;
       const children = list(this.children);
       throw new AssertionError(`${this.#name}() does not return: all wait; children: ${children}`);
@@ -138,13 +144,15 @@ export class Stage<F extends Play> implements AsyncDisposable {
   /** Ends everything that is still there: something is, when a claim has failed. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#process.isAlive()) {
-      for (const { pid } of everybody(this.pid)) end(pid);
+      for (const pid of everybody(this.pid)) end(pid);
       await this.#process.join();
     }
     Deno.removeSync(this.#folder, { recursive: true });
   }
 }
 
+/** At so many looks in a row everybody has to be asleep. */
+const QUIET = 6;
 /** How often to look before something that never comes to rest is taken as it is. */
 const MOST_LOOKS = 400;
 
@@ -188,28 +196,23 @@ export async function perform(
   Deno.renameSync(`${report}.part`, report);
 }
 
-/** A process and all below it, from the top. */
-function everybody(pid: number): ProcessTree[] {
+/** The pids of a process and of all below it, from the top. */
+function everybody(pid: number): number[] {
   const root = processTree(pid);
   const found = root === null ? [] : [root];
   for (const { children } of found) found.push(...children);
-  return found;
+  return found.map(({ pid }) => pid);
 }
 
-function isAsleep(root: number): boolean {
-  return everybody(root).every(({ pid }) =>
-    threadStates(pid).every((state) => !/[RD]/.test(state))
-  );
-}
-
-function threadStates(pid: number): string[] {
+/** Whether no thread of a process runs, or is about to. */
+function isAsleep(pid: number): boolean {
   try {
-    return [...Deno.readDirSync(`/proc/${pid}/task`)].map(({ name }) => {
+    return [...Deno.readDirSync(`/proc/${pid}/task`)].every(({ name }) => {
       const stat = Deno.readTextFileSync(`/proc/${pid}/task/${name}/stat`);
-      return stat.charAt(stat.lastIndexOf(")") + 2);
+      return !/[RD]/.test(stat.charAt(stat.lastIndexOf(")") + 2));
     });
   } catch {
-    return ["R"]; // it is just ending
+    return processStatus(pid) === null; // otherwise a thread of it is just ending
   }
 }
 
