@@ -3,7 +3,7 @@
  *
  * @module
  */
-import stringWidth from "string-width";
+import { displayWidth, shorten } from "../timeline/columns.ts";
 import { terminalWidth } from "../timeline/terminal.ts";
 
 /** How a schedule is drawn. */
@@ -26,25 +26,14 @@ export function columnsOf({ width = Math.max(NARROWEST, terminalWidth()) }: Draw
   );
 }
 
-/** A name in at most 12 columns, shortened in the middle, where names differ least. */
+/** A name in at most 12 columns. */
 export function shortName(name: string): string {
-  if (stringWidth(name) <= LONGEST_NAME) return name;
-  const characters = [...name];
-  while (stringWidth(characters.join("")) >= LONGEST_NAME) {
-    characters.splice(characters.length >> 1, 1);
-  }
-  characters.splice((characters.length + 1) >> 1, 0, "…");
-  return characters.join("");
-}
-
-/** Fills a text with spaces, on its right. */
-export function pad(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+  return shorten(name, LONGEST_NAME);
 }
 
 /** How many columns the widest of the texts takes. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(...texts.map((text) => stringWidth(text)));
+  return Math.max(...texts.map(displayWidth));
 }
 
 /** A number for people: two decimals, or three digits where those would say nothing. */

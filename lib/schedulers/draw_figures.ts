@@ -1,4 +1,5 @@
-import { columnsOf, type DrawOptions, formatNumber, pad, shortName, widest } from "./columns.ts";
+import { pad } from "../timeline/columns.ts";
+import { columnsOf, type DrawOptions, formatNumber, shortName, widest } from "./columns.ts";
 import type { JobFigures, Schedule } from "./schedule.ts";
 
 /**

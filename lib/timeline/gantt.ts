@@ -1,3 +1,4 @@
+import { displayWidth, pad, shorten } from "./columns.ts";
 import { formatDuration } from "./duration.ts";
 import type { TimelineEvent } from "./event.ts";
 import { type Lane, lanesOf } from "./lanes.ts";
@@ -124,37 +125,6 @@ function label(lane: Lane, lanes: readonly Lane[], columns: number): string {
 
 /** Line breaks, escape codes, and what only changes or joins the characters around it. */
 const UNSEEN = /[\p{Other}\p{Emoji_Modifier}\ufe0f]/gu;
-
-function shorten(text: string, columns: number): string {
-  if (displayWidth(text) <= columns) return text;
-  const characters = [...text];
-  const middle = (): number => characters.length >> 1;
-  while (characters.length > 0 && displayWidth(characters.join("")) >= columns) {
-    characters.splice(middle(), 1);
-  }
-  characters.splice(middle(), 0, "…");
-  return characters.join("");
-}
-
-function pad(text: string, columns: number): string {
-  return text + " ".repeat(columns - displayWidth(text));
-}
-
-/**
- * How many columns a terminal gives to a text: two to wide characters, none to accents. The package
- * for this, `string-width`, takes 40 ms to load, three starts of a process; the tests compare.
- */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    width += /\p{Mark}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  }
-  return width;
-}
-
-/** Emoji, except the letters that flags are made of, and the East Asian blocks. */
-const WIDE =
-  /(?!\p{RI})\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
 
 function checkInteger(name: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least) return;

@@ -38,7 +38,7 @@ export async function stepsOf(folder: string, seed: number): Promise<Step[]> {
     { name: "check", args: ["check", "--quiet"] },
     { name: "doc", args: ["doc", "--lint", ...Object.values(config.exports)] },
     {
-      ...testStep("test", folder, [`--shuffle=${seed}`, "tests"]),
+      ...testStep("test", folder, ["--parallel", `--shuffle=${seed}`, "tests"]),
       again: `--seed ${seed}`,
     },
     // Examples run as a reader would run them, under Deno's own settings: our sanitizers would call
