@@ -32,6 +32,15 @@
 export { asCompleted } from "./coroutines/as_completed.ts";
 export { Future, type Settle } from "./coroutines/future.ts";
 export { gather, type GatherOptions, type ResultOf } from "./coroutines/gather.ts";
+export {
+  Greenlet,
+  GreenletExit,
+  joinAll,
+  type JoinAllOptions,
+  kill,
+  spawn,
+} from "./coroutines/greenlet.ts";
+export { type Blocking, patchAll, type Switches, time } from "./coroutines/patch.ts";
 export { run, type RunOptions } from "./coroutines/run.ts";
 export { shield } from "./coroutines/shield.ts";
 export { sleep, type SleepOptions } from "./coroutines/sleep.ts";

@@ -186,10 +186,15 @@ Deno.test("Task refuses what is not a function", () => {
 // The five hardest. In each, a wake-up and a cancellation meet in the same turn, in both orders: the
 // wait ends with what came first, and what came second is not lost.
 
+interface Running {
+  readonly wait: Promise<unknown>;
+  readonly wake: () => void;
+}
+
 interface Race {
   readonly waiting: string;
   /** Begins the wait of the task; returns what ends it. */
-  begin(task: Task): { wait: Promise<unknown>; wake: () => void };
+  begin(task: Task): Running;
 }
 
 function deferred(): { future: Future<string>; wake: () => void } {
@@ -200,28 +205,28 @@ function deferred(): { future: Future<string>; wake: () => void } {
 const races: readonly Race[] = [
   {
     waiting: "a promise",
-    begin(task) {
+    begin(task): Running {
       const { promise, resolve } = Promise.withResolvers<string>();
       return { wait: task.until(promise), wake: () => resolve("woken") };
     },
   },
   {
     waiting: "a future",
-    begin(task) {
+    begin(task): Running {
       const { future, wake } = deferred();
       return { wait: task.until(future), wake };
     },
   },
   {
     waiting: "another task",
-    begin(task) {
+    begin(task): Running {
       const { future, wake } = deferred();
       return { wait: task.until(createTask((inner) => inner.until(future))), wake };
     },
   },
   {
     waiting: "a call with a signal",
-    begin(task) {
+    begin(task): Running {
       const { promise, resolve, reject } = Promise.withResolvers<string>();
       const wait = task.abortable((signal) => {
         signal.addEventListener("abort", () => reject(signal.reason));
@@ -232,7 +237,7 @@ const races: readonly Race[] = [
   },
   {
     waiting: "the next item",
-    begin(task) {
+    begin(task): Running {
       const { promise, resolve } = Promise.withResolvers<string>();
       async function* items(): AsyncGenerator<string> {
         yield await promise;

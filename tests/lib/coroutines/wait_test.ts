@@ -3,7 +3,7 @@ import {
   asCompleted,
   CancelledError,
   createTask,
-  Future,
+  type Future,
   sleep,
   type Task,
   TimeoutError,
