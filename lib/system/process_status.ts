@@ -24,6 +24,7 @@ export interface ProcessStatus {
   /**
    * The column STAT of `ps`: the state letter, then `<` raised or `N` lowered priority, `L` memory
    * locked, `s` leads a session, `l` has several threads, `+` belongs to the terminal's foreground.
+   * For `L` the system is asked a second time, when this is read.
    */
   readonly stat: string;
   /** −20 (goes first) to 19 (goes last). */
@@ -84,7 +85,12 @@ export function processStatus(pid: number | "self" = "self"): ProcessStatus | nu
     startTicks: number(22),
   };
   const foreground = number(8);
-  return { ...status, stat: statColumn(status, foreground) };
+  return {
+    ...status,
+    get stat(): string {
+      return statColumn(status, foreground);
+    },
+  };
 }
 
 /**
