@@ -30,6 +30,14 @@
  */
 
 export { asCompleted } from "./coroutines/as_completed.ts";
+export {
+  EventLoop,
+  pause,
+  receive,
+  Source,
+  type Steps,
+  type Wanted,
+} from "./coroutines/event_loop.ts";
 export { Future, type Settle } from "./coroutines/future.ts";
 export { gather, type GatherOptions, type ResultOf } from "./coroutines/gather.ts";
 export {
