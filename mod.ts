@@ -25,6 +25,7 @@
  * @module
  */
 
+export * as coroutines from "./lib/coroutines.ts";
 export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";
 export * as system from "./lib/system.ts";
