@@ -7,8 +7,9 @@
  */
 
 import { fromFileUrl } from "@std/path";
+import { TextLineStream } from "@std/streams";
 import { sleep } from "interleave/coroutines";
-import { contend, Contender } from "./contender.ts";
+import { Contender } from "./contender.ts";
 import { type Benchmark, measure, type Row } from "./measure.ts";
 
 const peer = fromFileUrl(new URL("./peers/coroutines.py", import.meta.url));
@@ -81,13 +82,22 @@ function liveBytes(): number {
   return Deno.memoryUsage().heapUsed;
 }
 
-async function runTurns(): Promise<void> {
+async function runTurns(): Promise<number> {
+  const started = performance.now();
   await Promise.all(Array.from({ length: 1000 }, async () => {
     for (let i = 0; i < 200; i++) await sleep(0);
   }));
+  return performance.now() - started;
+}
+
+/** Measures once per line of input, and answers with what the act has measured. */
+async function answer(act: () => Promise<number>): Promise<void> {
+  const lines = Deno.stdin.readable.pipeThrough(new TextDecoderStream())
+    .pipeThrough(new TextLineStream());
+  for await (const _ of lines) console.log(await act());
 }
 
 if (import.meta.main) {
   const [which] = Deno.args;
-  await contend(which === "late" ? runLate : which === "memory" ? runMemory : runTurns);
+  await answer(which === "late" ? runLate : which === "memory" ? runMemory : runTurns);
 }
