@@ -29,6 +29,7 @@ let running = false;
  * @throws {KeyboardInterrupt} if Ctrl-C cancelled it.
  * @throws {CancelledError} if it was cancelled otherwise; and whatever error it ends with.
  * @throws {InvalidStateError} if another `run()` is going on in this thread.
+ * @throws {TypeError} if `main` is not a function.
  *
  * @example
  * ```ts
@@ -53,10 +54,10 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
   if (running) {
     throw new InvalidStateError("Cannot run: another run() is going on; create a task instead");
   }
-  running = true;
   const others = new Set(allTasks());
-  keepErrors();
   const task = createTask(main, { name: "main" });
+  running = true;
+  keepErrors();
   let interrupted = false;
   const interrupt = (): void => {
     interrupted = true;
@@ -78,8 +79,8 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
     Deno.removeSignalListener("SIGINT", interrupt);
     signal?.removeEventListener("abort", giveUp);
     await endAll(others);
-    for (const [future, error] of takeErrors()) onError(error, future);
     running = false;
+    for (const [future, error] of takeErrors()) onError(error, future);
   }
 }
 

@@ -90,6 +90,7 @@ Deno.test("run() refuses to run inside another one", async () => {
   await run(async () => {
     await assertRejects(() => run(() => {}), InvalidStateError, "create a task instead");
   });
+  await assertRejects(() => run(3 as never), TypeError, "Cannot create a task of number");
   await run(() => {}); // afterwards it may
 });
 
