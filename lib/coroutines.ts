@@ -40,14 +40,7 @@ export {
 } from "./coroutines/event_loop.ts";
 export { Future, type Settle } from "./coroutines/future.ts";
 export { gather, type GatherOptions, type ResultOf } from "./coroutines/gather.ts";
-export {
-  Greenlet,
-  GreenletExit,
-  joinAll,
-  type JoinAllOptions,
-  kill,
-  spawn,
-} from "./coroutines/greenlet.ts";
+export { Greenlet, joinAll, type JoinAllOptions, kill, spawn } from "./coroutines/greenlet.ts";
 export { type Blocking, patchAll, type Switches, time } from "./coroutines/patch.ts";
 export { run, type RunOptions } from "./coroutines/run.ts";
 export { shield } from "./coroutines/shield.ts";
@@ -65,5 +58,11 @@ export {
 export { Timeout, timeout, timeoutAt } from "./coroutines/timeout.ts";
 export { wait, type WaitForSomeOptions } from "./coroutines/wait.ts";
 export { waitFor } from "./coroutines/wait_for.ts";
-export { CancelledError, InvalidStateError, KeyboardInterrupt, TimeoutError } from "./errors.ts";
+export {
+  CancelledError,
+  GreenletExit,
+  InvalidStateError,
+  KeyboardInterrupt,
+  TimeoutError,
+} from "./errors.ts";
 export type { SyncWaitOptions } from "./waiting.ts";

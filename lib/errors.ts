@@ -53,6 +53,17 @@ export class CancelledError extends Error {
   }
 }
 
+/** What `kill()` throws into a greenlet. One that lets it pass has ended well, with this as value. */
+export class GreenletExit extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "GreenletExit";
+
+  /** Makes the error. */
+  constructor() {
+    super("Killed");
+  }
+}
+
 /** Somebody pressed Ctrl-C. */
 export class KeyboardInterrupt extends Error {
   /** The name of this class, for messages. */

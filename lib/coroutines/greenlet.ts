@@ -1,19 +1,8 @@
-import { CancelledError } from "../errors.ts";
+import { CancelledError, GreenletExit } from "../errors.ts";
 import type { SyncWaitOptions } from "../waiting.ts";
 import type { Switches } from "./patch.ts";
 import { Task } from "./task.ts";
 import { wait } from "./wait.ts";
-
-/** What `kill()` throws into a greenlet. One that lets it pass has ended well, with this as value. */
-export class GreenletExit extends Error {
-  /** The name of this class, for messages. */
-  override readonly name = "GreenletExit";
-
-  /** Makes the error. */
-  constructor() {
-    super("Killed");
-  }
-}
 
 /**
  * A coroutine that is written as a generator, and whose switches are its `yield`s.
