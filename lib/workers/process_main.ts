@@ -2,12 +2,15 @@
  * Where a spawned child begins: it takes its orders, imports the module of its target, and runs it.
  *
  * Each module that it needs costs a child a quarter of a millisecond at its start, so what only some
- * children need is imported when they do.
+ * children need is imported when they do. What it needs to end is there from the start: an end must
+ * not wait for a file.
  *
  * @module
  */
 
+import { endProgram } from "../system/exit.ts";
 import { nameLane } from "../timeline/recorder.ts";
+import { reportEnd } from "./error_report.ts";
 import { adopt, family } from "./family.ts";
 import { decodeOrder, type Orders, takeOrders } from "./orders.ts";
 import { type ExportReference, resolveExport, type Target } from "./target.ts";
@@ -69,8 +72,6 @@ async function stayWith(parent: number, diesWithThread: boolean): Promise<void> 
   Deno.unrefTimer(timer);
 }
 
-async function end(error: unknown): Promise<void> {
-  const { reportEnd } = await import("./error_report.ts");
-  const { endProgram } = await import("../system/exit.ts");
-  await endProgram(reportEnd(error, orders.name, orders.report));
+async function end(error: unknown): Promise<never> {
+  return await endProgram(reportEnd(error, orders.name, orders.report));
 }
