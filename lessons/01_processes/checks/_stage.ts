@@ -100,23 +100,27 @@ export class Stage<F extends Play> implements AsyncDisposable {
    * What is to be seen then does not depend on how fast the machine is.
    */
   async settle(): Promise<void> {
-    await this.until(() => null);
+    await this.#look(() => null, this.pid, QUIET);
   }
 
   /**
-   * Waits until `seen` gives something, or nothing moves any more; then it gives `null`.
+   * Waits until `seen` gives something, or nothing has moved for long; then it gives `null`.
    *
    * @param pid Whose rest to wait for: a process that is below this one no more.
    */
   async until<T>(seen: () => T | null, pid = this.pid): Promise<T | null> {
+    return await this.#look(seen, pid, LONG_QUIET);
+  }
+
+  async #look<T>(seen: () => T | null, pid: number, enough: number): Promise<T | null> {
     let family = [pid];
-    // One look is not one moment: a thread may be woken behind our back, but not six times in a row.
-    for (let quiet = 0, looks = 0; quiet < QUIET && looks < MOST_LOOKS; looks++) {
+    // One look is not one moment: a thread may be woken behind our back, but not so often in a row.
+    for (let quiet = 0, looks = 0; quiet < enough && looks < MOST_LOOKS; looks++) {
       const found = seen();
       if (found !== null) return found;
       quiet = family.every(isAsleep) ? quiet + 1 : 0;
       // Who sleeps starts nobody, so the whole list is read only when a rest begins and when it ends.
-      if (quiet === 1 || quiet === QUIET) {
+      if (quiet === 1 || quiet === enough) {
         const now = everybody(pid);
         if (String(now) !== String(family)) quiet = 0;
         family = now;
@@ -152,7 +156,9 @@ export class Stage<F extends Play> implements AsyncDisposable {
 }
 
 /** At so many looks in a row everybody has to be asleep. */
-const QUIET = 6;
+const QUIET = 10;
+/** The same where something is expected: only who waits in vain pays for the patience. */
+const LONG_QUIET = 40;
 /** How often to look before something that never comes to rest is taken as it is. */
 const MOST_LOOKS = 400;
 
