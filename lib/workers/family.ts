@@ -5,6 +5,7 @@
  */
 
 import { getpid } from "../system/pids.ts";
+import type { SyncWaitOptions } from "../waiting.ts";
 
 /** What `currentProcess()` tells of the process that one is in. */
 export interface CurrentProcess {
@@ -114,12 +115,12 @@ export function parentProcess(): ParentProcess | null {
 
 /** A child of this process, as far as its family needs to know it. */
 export interface Child {
-  readonly pid: number | null;
   readonly daemon: boolean;
   isAlive(): boolean;
   terminate(): void;
   kill(): void;
   join(): Promise<boolean>;
+  joinSync(options: SyncWaitOptions): boolean;
 }
 
 const children = new Set<Child>();

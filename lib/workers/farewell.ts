@@ -7,12 +7,11 @@
  * @module
  */
 
-import { pollExit } from "../system/child_events.ts";
 import { beforeExit, installExitHandlers } from "../system/exit.ts";
 import { onFork } from "../system/fork.ts";
 import { hasLibc } from "../system/libc.ts";
 import { getpid } from "../system/pids.ts";
-import { type Child, livingChildren } from "./family.ts";
+import { livingChildren } from "./family.ts";
 
 /** How long daemons may take to clean up after SIGTERM, in milliseconds. */
 const GRACE = 1000;
@@ -43,12 +42,7 @@ function endDaemons(): void {
   if (!hasLibc() || Deno.build.os !== "linux") return; // those daemons watch their parent themselves
   const deadline = performance.now() + GRACE;
   for (const daemon of daemons) {
-    if (daemon.isAlive()) pollExit([pidOf(daemon)], Math.max(0, deadline - performance.now()));
+    daemon.joinSync({ timeout: deadline - performance.now() });
     daemon.kill();
   }
-}
-
-function pidOf(child: Child): number {
-  if (child.pid === null) throw new Error("A living child has a pid");
-  return child.pid;
 }

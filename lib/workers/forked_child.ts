@@ -21,7 +21,10 @@ export function forkChild(name: string, daemon: boolean, main: () => never): Sta
   const seen = daemon ? null : exitSeenAside(pid);
   return {
     pid,
-    exited: seen === null ? watch(pid, daemon) : seen.then(() => exitCodeOf(pid)!),
+    // Should the wait aside have been cut short, the listener takes over.
+    exited: seen === null
+      ? watch(pid, daemon)
+      : seen.then(() => exitCodeOf(pid) ?? watch(pid, daemon)),
     kill(signal): void {
       if (peekExit(pid) === "alive") kill(pid, signal);
     },

@@ -1,5 +1,6 @@
 import { encodeText } from "../channels/codec.ts";
 import { InvalidStateError, type RemoteError } from "../errors.ts";
+import { pollExit } from "../system/child_events.ts";
 import { exitNow } from "../system/exit.ts";
 import { dieWithParent } from "../system/session.ts";
 import { getpid } from "../system/pids.ts";
@@ -14,7 +15,7 @@ import { forkChild } from "./forked_child.ts";
 import type { ProcessOptions, ProcessSettings } from "./process_options.ts";
 import { Sentinel } from "./sentinel.ts";
 import { spawnChild } from "./spawned_child.ts";
-import { blockUntilExit, peek, type StartedChild } from "./started_child.ts";
+import { peek, type StartedChild } from "./started_child.ts";
 import { type AbstractClass, type ExportReference, referTo, type Target } from "./target.ts";
 
 /**
@@ -226,7 +227,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   joinSync(options: SyncWaitOptions = {}): boolean {
     const child = this.#started("join");
     const left = deadlineOf(options) - performance.now();
-    if (this.isAlive()) blockUntilExit(child, left);
+    if (this.isAlive()) pollExit([child.pid], left);
     return !this.isAlive();
   }
 

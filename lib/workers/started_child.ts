@@ -4,7 +4,7 @@
  * @module
  */
 
-import { peekExit, pollExit } from "../system/child_events.ts";
+import { peekExit } from "../system/child_events.ts";
 import { hasLibc } from "../system/libc.ts";
 import { reapedExitCode } from "../system/wait.ts";
 
@@ -27,15 +27,4 @@ export function peek(child: StartedChild): number | null {
   const seen = peekExit(child.pid);
   if (seen === "gone") return reapedExitCode(child.pid) ?? null;
   return seen === "alive" ? null : seen.exitCode;
-}
-
-/**
- * Blocks the thread until the child has ended, or the time is up.
- *
- * @param timeout In milliseconds.
- * @returns Whether it has ended.
- * @throws {UnsupportedError} without `--allow-ffi`.
- */
-export function blockUntilExit(child: StartedChild, timeout: number): boolean {
-  return pollExit([child.pid], timeout);
 }
