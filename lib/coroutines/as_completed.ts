@@ -2,7 +2,7 @@ import { TimeoutError } from "../errors.ts";
 import { deadlineOf, type SyncWaitOptions } from "../waiting.ts";
 import { Future, passOn, type Settle } from "./future.ts";
 import { type Awaitable, ensureFuture } from "./task.ts";
-import { Timer } from "./timer.ts";
+import { Timer } from "../timer/timer.ts";
 
 /**
  * The outcomes of several things as they come, whoever ends first.

@@ -14,7 +14,7 @@
  * @module
  */
 
-import { inNextTurn } from "./turns.ts";
+import { inNextTurn } from "../timer/turns.ts";
 
 /** What a coroutine waits for: a moment on the clock of `performance.now()`, an input, or a turn. */
 export type Wanted = { readonly until: number } | { readonly source: Source<unknown> } | undefined;

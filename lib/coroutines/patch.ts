@@ -1,7 +1,7 @@
 import { blockThread } from "../memory/block.ts";
 import { deadlineOf } from "../waiting.ts";
 import { Future } from "./future.ts";
-import { Timer } from "./timer.ts";
+import { Timer } from "../timer/timer.ts";
 
 /** What a greenlet hands to whoever runs it: something to wait for. */
 export type Switches<T = void> = Generator<PromiseLike<unknown>, T, unknown>;

@@ -1,6 +1,6 @@
 import { deadlineOf } from "../waiting.ts";
-import { Timer } from "./timer.ts";
-import { inNextTurn } from "./turns.ts";
+import { Timer } from "../timer/timer.ts";
+import { inNextTurn } from "../timer/turns.ts";
 
 /** Options of `sleep()`. */
 export interface SleepOptions {

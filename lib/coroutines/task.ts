@@ -1,7 +1,7 @@
 import { CancelledError, InvalidStateError } from "../errors.ts";
 import { deadlineOf } from "../waiting.ts";
 import { Future, type Settle } from "./future.ts";
-import { Timer } from "./timer.ts";
+import { Timer } from "../timer/timer.ts";
 
 /**
  * A function that a task runs. It gets the task, through which it waits.

@@ -1,7 +1,7 @@
 import { CancelledError, InvalidStateError, TimeoutError } from "../errors.ts";
 import { deadlineOf } from "../waiting.ts";
 import type { Task } from "./task.ts";
-import { Timer } from "./timer.ts";
+import { Timer } from "../timer/timer.ts";
 
 /**
  * A part of a task's body that must be over by a deadline, which can be moved; see `timeout()`.

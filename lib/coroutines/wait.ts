@@ -1,6 +1,6 @@
 import { deadlineOf, type SyncWaitOptions } from "../waiting.ts";
 import { Future } from "./future.ts";
-import { Timer } from "./timer.ts";
+import { Timer } from "../timer/timer.ts";
 
 /** Options of `wait()`. */
 export interface WaitForSomeOptions extends SyncWaitOptions {

@@ -5,6 +5,7 @@ const floors: readonly (readonly string[])[] = [
   ["lib/std"],
   ["lib/errors.ts"],
   ["lib/waiting.ts"],
+  ["lib/timer"],
   ["lib/timeline"],
   ["lib/system"],
   ["lib/memory"],

@@ -1,6 +1,6 @@
 import { assertEquals, assertGreaterOrEqual, assertRejects } from "@std/assert";
 import { sleep } from "interleave/coroutines";
-import { Timer } from "../../../lib/coroutines/timer.ts";
+import { Timer } from "../../../lib/timer/timer.ts";
 
 Deno.test("sleep() lasts at least as long as it is told", async () => {
   for (const ms of [0.4, 1, 7]) {

@@ -1,6 +1,6 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import fc from "fast-check";
-import { type Deadline, DeadlineHeap } from "../../../lib/coroutines/deadline_heap.ts";
+import { type Deadline, DeadlineHeap } from "../../../lib/timer/deadline_heap.ts";
 
 Deno.test("DeadlineHeap gives equal deadlines back in the order of their arrival", () => {
   const heap = new DeadlineHeap<Deadline>();
