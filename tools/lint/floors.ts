@@ -13,7 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ["lib/channels"],
   ["lib/workers"],
   ["lib/pools"],
-  ["lib/managers", "lib/coroutines", "lib/schedulers", "lib/explore"],
+  ["lib/managers", "lib/coroutines", "lib/schedulers", "lib/explore", "lib/evidence"],
 ];
 
 /** What the rest of the house may import. `lessons/` has a rule of its own, `tests/` sees all. */

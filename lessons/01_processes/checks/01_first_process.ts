@@ -1,8 +1,13 @@
+import {
+  assertSame,
+  assertShown,
+  Chance,
+  Letterbox,
+  listProcesses,
+  Stage,
+} from "interleave/checks";
 import { kill } from "interleave/system";
 import { runWork } from "../exercises/01_first_process.ts";
-import { Letterbox } from "./_door.ts";
-import { assertSame, assertShown, Chance } from "./_evidence.ts";
-import { list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 
@@ -31,7 +36,7 @@ Deno.test("work() is done by a process of its own, a child of the caller", async
   assertShown(caller.living.length === 1, {
     input: call(code),
     expected: "one child that works",
-    actual: `children of the caller: ${list(caller.living)}`,
+    actual: `children of the caller: ${listProcesses(caller.living)}`,
   });
   const { pid } = caller.living[0]!;
   assertSame(call(code), `note: ${takeNote(caller, letterbox)}`, `note: ${pid} ${caller.pid}`);

@@ -1,7 +1,12 @@
+import {
+  assertSame,
+  assertShown,
+  Chance,
+  ClosedDoor,
+  listProcesses,
+  Stage,
+} from "interleave/checks";
 import { greetAll } from "../exercises/02_greetings.ts";
-import { Door } from "./_door.ts";
-import { assertSame, assertShown, Chance } from "./_evidence.ts";
-import { list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 
@@ -11,7 +16,7 @@ function freshNames(): string[] {
   return chance.shuffled(names).slice(0, chance.int(3, 5));
 }
 
-function stage(names: string[], door: Door): Stage<typeof greetAll> {
+function stage(names: string[], door: ClosedDoor): Stage<typeof greetAll> {
   const module = import.meta.resolve("../exercises/02_greetings.ts");
   return new Stage(module, greetAll, [names, door.path]);
 }
@@ -22,13 +27,13 @@ function call(names: readonly string[]): string {
 
 Deno.test("all greeters are alive at the same moment", async () => {
   const names = freshNames();
-  using door = new Door();
+  using door = new ClosedDoor();
   await using caller = stage(names, door);
   await caller.settle();
   assertShown(caller.living.length === names.length, {
     input: call(names),
     expected: `${names.length} living children of the caller while the door is closed`,
-    actual: `${caller.living.length}: ${list(caller.living)}`,
+    actual: `${caller.living.length}: ${listProcesses(caller.living)}`,
   });
   door.open();
   await caller.end();
@@ -36,7 +41,7 @@ Deno.test("all greeters are alive at the same moment", async () => {
 
 Deno.test("the exit codes come back in the order of the names", async () => {
   const names = freshNames();
-  using door = new Door();
+  using door = new ClosedDoor();
   door.open();
   await using caller = stage(names, door);
   assertSame(call(names), (await caller.end()).value, names.map((name) => name.length));
@@ -44,13 +49,13 @@ Deno.test("the exit codes come back in the order of the names", async () => {
 
 Deno.test("no greeter is left when greetAll() returns", async () => {
   const names = freshNames();
-  using door = new Door();
+  using door = new ClosedDoor();
   await using caller = stage(names, door);
   await caller.settle();
   assertShown(caller.returned === null, {
     input: call(names),
     expected: "greetAll() waits as long as the door is closed",
-    actual: `it returned [${caller.returned?.value}]; still there: ${list(caller.living)}`,
+    actual: `it returned [${caller.returned?.value}]; still there: ${listProcesses(caller.living)}`,
   });
   door.open();
   await caller.end();

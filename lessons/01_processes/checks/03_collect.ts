@@ -1,8 +1,13 @@
+import {
+  assertSame,
+  assertShown,
+  Chance,
+  ClosedDoor,
+  listProcesses,
+  Stage,
+} from "interleave/checks";
 import { signalNumber } from "interleave/system";
 import { collect, type Ending, type Job } from "../exercises/03_collect.ts";
-import { Door } from "./_door.ts";
-import { assertSame, assertShown, Chance } from "./_evidence.ts";
-import { list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 const signals: readonly Deno.Signal[] = ["SIGHUP", "SIGINT", "SIGKILL", "SIGUSR1", "SIGTERM"];
@@ -11,11 +16,11 @@ const signals: readonly Deno.Signal[] = ["SIGHUP", "SIGINT", "SIGKILL", "SIGUSR1
 class Doors implements Disposable {
   readonly jobs: readonly Job[];
   readonly expected: readonly Ending[];
-  readonly #doors: readonly Door[];
+  readonly #doors: readonly ClosedDoor[];
 
   constructor(endings: readonly Ending[]) {
     this.expected = endings;
-    this.#doors = endings.map(() => new Door());
+    this.#doors = endings.map(() => new ClosedDoor());
     this.jobs = endings.map(({ code, signal }, n) => ({
       door: this.#doors[n]!.path,
       end: code ?? -signalNumber(signal!),
@@ -65,7 +70,7 @@ Deno.test("all jobs are under way at the same moment", async () => {
   assertShown(caller.living.length === doors.jobs.length, {
     input: doors.call,
     expected: `${doors.jobs.length} living children of the caller`,
-    actual: `${caller.living.length}: ${list(caller.living)}`,
+    actual: `${caller.living.length}: ${listProcesses(caller.living)}`,
   });
   doors.openAll();
   await caller.end();

@@ -1,3 +1,4 @@
+import { assertSame, assertShown, Chance, isAlive, listProcesses, Stage } from "interleave/checks";
 import {
   childrenOf,
   exitNow,
@@ -7,8 +8,6 @@ import {
   processStatus,
 } from "interleave/system";
 import { reap } from "../exercises/04_reap.ts";
-import { assertSame, assertShown, Chance } from "./_evidence.ts";
-import { isAlive, list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 
@@ -67,7 +66,7 @@ Deno.test("the parent goes on with its work while children run", async () => {
   assertShown(returned !== null || parent.hasEnded, {
     input: call(codes),
     expected: "the parent calls work() until all jobs have ended",
-    actual: `the parent ${parent.state}, and its children are ${list(parent.children)}`,
+    actual: `the parent ${parent.state}, and its children are ${listProcesses(parent.children)}`,
   });
   const { rounds } = (await parent.end()).value;
   assertShown(rounds.some((children) => children.length > 0), {
@@ -85,7 +84,7 @@ Deno.test("after each piece of work, nobody who has ended stays a zombie", async
   assertShown(round < 0, {
     input: call(codes),
     expected: "no zombie (Z) when the next work() is called",
-    actual: `at call ${round + 1} the children are ${list(rounds[round] ?? [])}`,
+    actual: `at call ${round + 1} the children are ${listProcesses(rounds[round] ?? [])}`,
   });
 });
 
@@ -102,6 +101,6 @@ Deno.test("when reap() returns there is no child, and no zombie either", async (
   assertShown(left.length === 0, {
     input: call(codes),
     expected: "no children",
-    actual: list(left),
+    actual: listProcesses(left),
   });
 });

@@ -1,8 +1,6 @@
+import { assertShown, Chance, ClosedDoor, listProcesses, Stage, waitAt } from "interleave/checks";
 import { drawProcessTree, getpid, processTree } from "interleave/system";
 import { grow, type Shape } from "../exercises/05_tree.ts";
-import { Door, waitAt } from "./_door.ts";
-import { assertShown, Chance } from "./_evidence.ts";
-import { list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 
@@ -44,7 +42,7 @@ function sorted({ children }: Node): Node {
 
 Deno.test("while all stay, the system's list shows a tree of the given shape", async () => {
   const shape = freshShape();
-  using door = new Door();
+  using door = new ClosedDoor();
   await using caller = new Stage(import.meta.url, play, [shape, door.path, door.path]);
   await caller.settle();
   const expected = draw(nodeOf(shape));
@@ -55,7 +53,7 @@ Deno.test("while all stay, the system's list shows a tree of the given shape", a
 
 Deno.test("everybody waits for its own children: nobody is left when grow() returns", async () => {
   const shape = smallShape();
-  using door = new Door();
+  using door = new ClosedDoor();
   await using caller = new Stage(import.meta.url, play, [shape, door.path, door.path]);
   await caller.settle();
   const below = processTree(caller.pid)?.children ?? [];
@@ -63,14 +61,14 @@ Deno.test("everybody waits for its own children: nobody is left when grow() retu
   const { left } = await caller.end();
   assertShown(left.length === 0, {
     input: call(shape),
-    expected: `no child is left of ${list(below)}`,
-    actual: list(left),
+    expected: `no child is left of ${listProcesses(below)}`,
+    actual: listProcesses(left),
   });
 });
 
 Deno.test("only the caller returns from grow()", async () => {
   const shape = smallShape();
-  using door = new Door();
+  using door = new ClosedDoor();
   await using caller = new Stage(import.meta.url, play, [shape, door.path, door.path]);
   await caller.settle();
   door.open();

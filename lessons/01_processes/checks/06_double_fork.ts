@@ -1,8 +1,13 @@
+import {
+  assertSame,
+  assertShown,
+  ClosedDoor,
+  listProcesses,
+  Stage,
+  waitAt,
+} from "interleave/checks";
 import { getpid, type ProcessStatus, processStatus } from "interleave/system";
 import { detach } from "../exercises/06_double_fork.ts";
-import { Door, waitAt } from "./_door.ts";
-import { assertSame, assertShown } from "./_evidence.ts";
-import { list, Stage } from "./_stage.ts";
 
 const call = "detach(job, note), with a job that waits at a door";
 
@@ -26,7 +31,7 @@ export function play(folder: string, door: string): Detached {
 /** A stage with a folder for notes; the job waits until the end, unless it is let go before. */
 class Scene implements AsyncDisposable {
   readonly caller: Stage<typeof play>;
-  readonly #door = new Door();
+  readonly #door = new ClosedDoor();
   readonly #folder = Deno.makeTempDirSync({ prefix: "interleave-" });
 
   constructor() {
@@ -73,7 +78,7 @@ Deno.test("detach() returns while the job still runs", async () => {
     input: call,
     expected: "it returns although nobody has opened the door",
     actual: `it has not returned: the caller ${caller.state}, its children: ${
-      list(caller.children)
+      listProcesses(caller.children)
     }`,
   });
   await caller.end();
@@ -110,7 +115,7 @@ Deno.test("the caller keeps no child and no zombie", async () => {
   assertShown(left.length === 0, {
     input: call,
     expected: "no children when detach() returns",
-    actual: list(left),
+    actual: listProcesses(left),
   });
 });
 

@@ -1,8 +1,6 @@
+import { assertSame, assertShown, ClosedDoor, isAlive, Stage } from "interleave/checks";
 import { kill, processStatus } from "interleave/system";
 import { startDaemon } from "../exercises/07_clean_daemon.ts";
-import { Door } from "./_door.ts";
-import { assertSame, assertShown } from "./_evidence.ts";
-import { isAlive, Stage } from "./_stage.ts";
 
 const call = "startDaemon(pidFile)";
 
@@ -22,7 +20,7 @@ export async function play(pidFile: string, door: string | null): Promise<number
 class Scene implements AsyncDisposable {
   readonly program: Stage<typeof play>;
   readonly pidFile: string;
-  readonly #door = new Door();
+  readonly #door = new ClosedDoor();
   readonly #folder = Deno.makeTempDirSync({ prefix: "interleave-" });
 
   constructor(program: "works on" | "waits for the daemon") {

@@ -1,8 +1,7 @@
+import { assertSame, assertShown, Chance, isAlive, listProcesses, Stage } from "interleave/checks";
 import { exit, Process } from "interleave/processes";
 import { childrenOf, getpid, kill } from "interleave/system";
 import { type Report, supervise } from "../exercises/08_supervisor.ts";
-import { assertSame, assertShown, Chance } from "./_evidence.ts";
-import { isAlive, list, Stage } from "./_stage.ts";
 
 const chance = new Chance();
 
@@ -101,6 +100,6 @@ Deno.test("no child is left when supervise() returns", async () => {
   assertShown(left.length === 0, {
     input: call(ends, 5),
     expected: "no children",
-    actual: list(left),
+    actual: listProcesses(left),
   });
 });

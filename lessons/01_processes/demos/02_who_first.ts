@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { fork, waitpidSync } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { spin } from "./_waiting.ts";
+import { spin } from "interleave/evidence";
 
 const ROUNDS = 10;
 

@@ -11,7 +11,7 @@ import {
   waitpidSync,
 } from "interleave/system";
 import { claim, say } from "interleave/timeline";
-import { Gate, until } from "./_waiting.ts";
+import { Gate, until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "two forks: four processes, or three",

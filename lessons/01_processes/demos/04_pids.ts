@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { fork, getpid, getppid, processStatus, waitpidSync } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate } from "./_waiting.ts";
+import { Gate } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "who am I, and who is my parent?",

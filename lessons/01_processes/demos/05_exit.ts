@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { exit, exitNow, fork, waitpidSync } from "interleave/system";
 import { claim, say } from "interleave/timeline";
-import { exists } from "./_waiting.ts";
+import { exists } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "two ways to end, and what is left behind",

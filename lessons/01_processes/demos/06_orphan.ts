@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { childrenOf, fork, getppid, kill, processStatus, waitpidSync } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, hasEnded, rest, until } from "./_waiting.ts";
+import { Gate, hasEnded, rest, until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "an orphan is adopted",

@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { exitNow, fork, kill, processStatus, waitpidSync } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { until } from "./_waiting.ts";
+import { until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "dead, and still on the list",

@@ -11,7 +11,7 @@ import {
   WNOHANG,
 } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, rest, until } from "./_waiting.ts";
+import { Gate, rest, until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "collect the children: look, or wait",

@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { childrenOf, fork, getpid, processStatus, waitpidSync } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, hasEnded, until } from "./_waiting.ts";
+import { Gate, hasEnded, until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "fork twice, and never wait for the worker",

@@ -4,7 +4,7 @@ import { exitNow, fork, getpid, kill, processStatus, waitpidSync } from "interle
 import { claim, say } from "interleave/timeline";
 import { restInOwnSession, restWithPriority, writeThrough } from "./_states.ts";
 import { sleepInTerminal } from "./_terminal.ts";
-import { rest, spin, until } from "./_waiting.ts";
+import { rest, spin, until } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "what ps writes under STAT",

@@ -11,7 +11,7 @@ import {
   waitpidSync,
 } from "interleave/system";
 import { claim, mark, say } from "interleave/timeline";
-import { until } from "./_waiting.ts";
+import { until } from "interleave/evidence";
 
 /** How much processor time the two share, in milliseconds. */
 const SHARED_MS = 800;

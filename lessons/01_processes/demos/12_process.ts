@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { currentProcess, InvalidStateError, Process } from "interleave/processes";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, rest } from "./_waiting.ts";
+import { Gate, rest } from "interleave/evidence";
 
 const module = import.meta.url; // where the children find their function
 

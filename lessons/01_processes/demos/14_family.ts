@@ -8,7 +8,7 @@ import {
   Process,
 } from "interleave/processes";
 import { claim, say, span } from "interleave/timeline";
-import { Gate } from "./_waiting.ts";
+import { Gate } from "interleave/evidence";
 
 export const demo: Demo = {
   title: "parents and children by name",

@@ -3,7 +3,7 @@ import type { Demo } from "../../../course/kit.ts";
 import { Process } from "interleave/processes";
 import { childrenOf } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, hasEnded } from "./_waiting.ts";
+import { Gate, hasEnded } from "interleave/evidence";
 
 const module = import.meta.url;
 

@@ -3,7 +3,7 @@ import type { Demo } from "../../../course/kit.ts";
 import { exit, InvalidStateError, Process } from "interleave/processes";
 import { childrenOf } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { Gate, hasEnded, rest, until } from "./_waiting.ts";
+import { Gate, hasEnded, rest, until } from "interleave/evidence";
 
 const module = import.meta.url;
 

@@ -3,7 +3,7 @@ import type { Demo } from "../../../course/kit.ts";
 import { Process } from "interleave/processes";
 import { childrenOf, getpid } from "interleave/system";
 import { claim, say, span } from "interleave/timeline";
-import { exists, Gate, hasEnded, until } from "./_waiting.ts";
+import { exists, Gate, hasEnded, until } from "interleave/evidence";
 
 const module = import.meta.url;
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { setPriority, setsid } from "interleave/system";
-import { rest } from "./_waiting.ts";
+import { rest } from "interleave/evidence";
 
 export function restWithPriority(nice: number): void {
   try {

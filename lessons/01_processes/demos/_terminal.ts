@@ -1,5 +1,5 @@
 import { childrenOf, kill, waitpidSync } from "interleave/system";
-import { hasEnded, until } from "./_waiting.ts";
+import { hasEnded, until } from "interleave/evidence";
 
 /** A process that sleeps in the foreground of a terminal. */
 export interface Sleeper extends Disposable {

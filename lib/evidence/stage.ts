@@ -1,38 +1,40 @@
-/**
- * For the checks of this lesson: runs a learner's function in a process of its own and looks at that
- * process from outside, where nothing that the function does can stop the looking.
- *
- * @module
- */
 import { AssertionError } from "@std/assert";
-import { parentProcess, Process } from "interleave/processes";
-import {
-  childrenOf,
-  getpid,
-  kill,
-  type ProcessStatus,
-  processStatus,
-  processTree,
-} from "interleave/system";
-
-// A function of the C library is bound when it is first used, and stays so. By using them here, we
-// spare the claims the suspicion of `deno test` that they have forgotten to close something.
-if (parentProcess() === null) {
-  await using first = new Process({ module: import.meta.url, target: nothing });
-  first.start();
-  kill(getpid(), 0);
-}
+import { kill } from "../system/kill.ts";
+import { getpid } from "../system/pids.ts";
+import { type ProcessStatus, processStatus } from "../system/process_status.ts";
+import { childrenOf, processTree } from "../system/process_tree.ts";
+import { Process } from "../workers/process.ts";
+import { isAlive } from "./has_ended.ts";
 
 /** What became of the function. */
 export interface Returned<T> {
+  /** What it returned, as JSON carries it. */
   readonly value: T;
   /** The children that its process had at that moment, zombies included. */
   readonly left: readonly ProcessStatus[];
 }
 
-type Play = (...args: never[]) => unknown;
+/** A function that can be put on a stage. */
+export type Play = (...args: never[]) => unknown;
 
-/** A function that runs in a process of its own, in which `fork()` works. */
+/**
+ * Runs a function in a process of its own, in which `fork()` works, and looks at that process from
+ * outside, where nothing that the function does can stop the looking.
+ *
+ * @typeParam F The function.
+ *
+ * @example
+ * ```ts
+ * import { Stage } from "interleave/checks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const module = "data:text/javascript,export function add(a, b) { return a + b }";
+ * const { add } = await import(module);
+ *
+ * await using stage = new Stage(module, add, [2, 3]);
+ * assertEquals((await stage.end()).value, 5);
+ * ```
+ */
 export class Stage<F extends Play> implements AsyncDisposable {
   readonly #process: Process;
   readonly #name: string;
@@ -43,6 +45,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
    * Calls `play(...args)` there.
    *
    * @param module `import.meta.url` of the module that exports `play`.
+   * @param play The function.
    * @param args Are copied, so they must be plain data; a file is how both sides can talk.
    */
   constructor(module: string, play: F, args: Parameters<F>) {
@@ -81,6 +84,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
     return status.state === "R" ? "runs" : "waits";
   }
 
+  /** Whether its process has ended. */
   get hasEnded(): boolean {
     return !this.#process.isAlive();
   }
@@ -130,12 +134,16 @@ export class Stage<F extends Play> implements AsyncDisposable {
     return seen();
   }
 
-  /** Waits for the end of the process, and gives what the function returned. */
+  /**
+   * Waits for the end of the process, and gives what the function returned.
+   *
+   * @throws {AssertionError} if it did not return: it failed, its process was ended, or all sleep.
+   */
   async end(): Promise<Returned<Awaited<ReturnType<F>>>> {
     for (let quiet = 0; !await this.#process.join({ timeout: PATIENCE_MS });) {
       quiet = everybody(this.pid).every(isAsleep) ? quiet + 1 : 0;
       if (quiet < MOST_QUIET) continue;
-      const children = list(this.children);
+      const children = listProcesses(this.children);
       throw new AssertionError(`${this.#name}() does not return: all wait; children: ${children}`);
     }
     const { returned } = this;
@@ -167,13 +175,20 @@ const PATIENCE_MS = 50;
 /** After so many looks at which all were asleep, nobody will wake them. */
 const MOST_QUIET = 40;
 
-/** Whether a process has not ended: a zombie has. */
-export function isAlive({ state }: ProcessStatus): boolean {
-  return state !== "Z" && state !== "X";
-}
-
-/** Processes in a message: `4711 (S), 4712 (Z)`. */
-export function list(processes: readonly ProcessStatus[]): string {
+/**
+ * Processes in a message: `4711 (S), 4712 (Z)`.
+ *
+ * @param processes What `childrenOf()` gave.
+ *
+ * @example
+ * ```ts
+ * import { listProcesses } from "interleave/checks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(listProcesses([]), "none");
+ * ```
+ */
+export function listProcesses(processes: readonly ProcessStatus[]): string {
   return processes.map(({ pid, state }) => `${pid} (${state})`).join(", ") || "none";
 }
 
@@ -182,7 +197,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** What the first process is to do. */
+/** What a process is to do that is started only so that it ends. */
 export function nothing(): void {}
 
 /** What runs on the stage. */

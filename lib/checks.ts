@@ -1,0 +1,38 @@
+/**
+ * For the checks of exercises: input that nobody can know beforehand, words for a failure, and a stage
+ * on which a learner's function runs while one looks at it from outside.
+ *
+ * A function of the C library is bound when it is first used, and stays so. Importing this uses them
+ * once, in a process that does nothing, so that `deno test` suspects no claim to have forgotten to
+ * close something.
+ *
+ * @example
+ * ```ts
+ * import { assertSame, Chance } from "interleave/checks";
+ *
+ * const chance = new Chance();
+ * const n = chance.int(1, 100);
+ * assertSame(`twice ${n}   (seed ${chance.seed})`, n + n, 2 * n);
+ * ```
+ *
+ * @module
+ */
+
+import { getpid, kill } from "./system.ts";
+import { parentProcess, Process } from "./processes.ts";
+import { nothing } from "./evidence/stage.ts";
+
+export { assertSame, assertShown, type Facts } from "./evidence/assert_shown.ts";
+export { Chance } from "./evidence/chance.ts";
+export { ClosedDoor, waitAt } from "./evidence/closed_door.ts";
+export { Letterbox } from "./evidence/letterbox.ts";
+export { listProcesses, type Play, type Returned, Stage } from "./evidence/stage.ts";
+export type { ProcessState, ProcessStatus } from "./system/process_status.ts";
+export { isAlive } from "./evidence/has_ended.ts";
+
+if (parentProcess() === null) {
+  const module = import.meta.resolve("./evidence/stage.ts");
+  await using first = new Process({ module, target: nothing });
+  first.start();
+  kill(getpid(), 0);
+}
