@@ -1,0 +1,43 @@
+/**
+ * How the first words of an arena are used, by word number.
+ *
+ * ```text
+ *      0  1 · 2      3     4      5            8 … 39   40 … 71      1024 … 2047  2048 … 6143      6144 … 8191
+ *   mark  identity  next  latch  last thread   bells   free blocks   interest     living threads   waits
+ * ```
+ *
+ * @module
+ */
+
+/** Always `MARK`, so that something else that was mapped by mistake is noticed. */
+export const MARK_AT = 0;
+/** "ilv1". */
+export const MARK = 0x696c7631;
+/** Two random words that tell this arena from others. */
+export const IDENTITY_AT = 1;
+/** The number of the first word that was never reserved. Written under the latch. */
+export const NEXT_AT = 3;
+/** Guards `NEXT_AT` and the lists of free blocks. */
+export const LATCH_AT = 4;
+/** The highest number that a thread was given; only where threads are numbered by us. */
+export const LAST_THREAD_AT = 5;
+/** Words on which threads sleep that have waiting coroutines: see `parking.ts`. */
+export const BELLS_AT = 8;
+/** How many bells there are; thread `n` has the bell `n % BELLS`. */
+export const BELLS = 32;
+/** The first free block of 2ⁿ words, for each n; 0 for none. Written under the latch. */
+export const FREE_AT = 40;
+/** For each group of cells, the bells to ring when one of them changes: a set of 32 bits. */
+export const INTEREST_AT = 1024;
+/** How many groups; cell `i` is in group `i % GROUPS`. */
+export const GROUPS = 1024;
+/** The number of a living thread at `number % THREADS`, 0 when it has ended. */
+export const THREADS_AT = 2048;
+/** How many threads may live at a time. */
+export const THREADS = 4096;
+/** Who waits for what, for the detection of deadlocks: pairs of a thread and the cell that it waits for. */
+export const WAITS_AT = 6144;
+/** How many threads may be seen to wait at a time. */
+export const WAITS = 1024;
+/** Where blocks begin. */
+export const HEADER_WORDS = 8192;

@@ -1,0 +1,64 @@
+import type { Cell, Place } from "./cell.ts";
+import type { Parking } from "./parking.ts";
+
+/** How often to look at a word before going to sleep: about 40 µs, twice what a sleep costs. */
+const LOOKS = 5000;
+let looks = LOOKS;
+
+/** Has `spin()` give up at once: on a single processor nobody can change a word while one watches it. */
+export function doNotSpin(): void {
+  looks = 0;
+}
+
+/** A cell on a word that other threads or processes see. */
+export class WordCell implements Cell {
+  readonly #words: Int32Array;
+  readonly #index: number;
+  readonly #parking: Parking;
+
+  /** Makes the cell on word number `index`. */
+  constructor(words: Int32Array, index: number, parking: Parking) {
+    this.#words = words;
+    this.#index = index;
+    this.#parking = parking;
+  }
+
+  load(): number {
+    return Atomics.load(this.#words, this.#index);
+  }
+
+  store(value: number): void {
+    Atomics.store(this.#words, this.#index, value);
+  }
+
+  add(amount: number): number {
+    return Atomics.add(this.#words, this.#index, amount);
+  }
+
+  exchange(value: number): number {
+    return Atomics.exchange(this.#words, this.#index, value);
+  }
+
+  compareExchange(expected: number, replacement: number): number {
+    return Atomics.compareExchange(this.#words, this.#index, expected, replacement);
+  }
+
+  spin(seen: number): boolean {
+    for (let i = looks; i > 0; i--) {
+      if (Atomics.load(this.#words, this.#index) !== seen) return true;
+    }
+    return false;
+  }
+
+  park(seen: number, deadline: number): void {
+    this.#parking.park(this.#index, seen, deadline);
+  }
+
+  queueUp(deadline: number, signal: AbortSignal | undefined): Place {
+    return this.#parking.queueUp(this.#index, deadline, signal);
+  }
+
+  unpark(count: number): number {
+    return this.#parking.unpark(this.#index, count);
+  }
+}
