@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   next: () => import("./commands/next.ts"),
   find: () => import("./commands/find.ts"),
   check: () => import("./commands/check.ts"),
+  watch: () => import("./commands/watch.ts"),
   hint: () => import("./commands/hint.ts"),
   solution: () => import("./commands/solution.ts"),
   reset: () => import("./commands/reset.ts"),

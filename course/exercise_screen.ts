@@ -65,6 +65,6 @@ export async function nextLine(
   }
   const { file } = await workspace.begin(next);
   const check = bold(typed(`check ${next.id}`));
-  const text = `Next:  open ${workspace.shown(file)}, then \`${check}\``;
+  const text = `Next:  open ${screen.link(file, workspace.shown(file))}, then \`${check}\``;
   return wrap(text, screen.width, " ", "   ");
 }

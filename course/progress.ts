@@ -121,6 +121,25 @@ export async function noteCheck(
   });
 }
 
+/**
+ * Notes that one more hint was taken, or all of them.
+ *
+ * @returns How many have been, 1 to 3; there is no fourth.
+ */
+export async function takeHint(
+  progress: Progress,
+  exercise: CatalogExercise,
+  all = false,
+): Promise<number> {
+  const most: number = exercise.exercise.hints.length;
+  let taken = most;
+  await progress.changeExercise(exercise, (own) => {
+    if (!all) taken = Math.min(most, own.hints + 1);
+    own.hints = Math.max(own.hints, taken);
+  });
+  return taken;
+}
+
 /** How an exercise stands. */
 export async function stateOf(
   exercise: CatalogExercise,

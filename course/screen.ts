@@ -5,6 +5,7 @@
  */
 import { delay } from "@std/async";
 import { setColorEnabled } from "@std/fmt/colors";
+import { hyperlink } from "./hyperlink.ts";
 
 /** When to use colours. */
 export type ColorMode = "auto" | "always" | "never";
@@ -15,23 +16,34 @@ const WIDEST = 120;
 
 /** Standard output, its width, and whether somebody sits in front of it. */
 export class Screen {
-  /** Columns of a line, 40 to 120. */
-  readonly width: number;
   /** Whether colours are written. */
   readonly color: boolean;
   /** Whether questions can be asked and a line be written over: both ends are a terminal. */
   readonly interactive: boolean;
+  /** Whether a click on a file's name can open it. */
+  readonly #links: boolean;
   readonly #out = new Outlet(Deno.stdout);
   readonly #errors = new Outlet(Deno.stderr);
 
-  /** Looks at the terminal and at the environment, once. */
+  /** Looks at the terminal and at the environment. */
   constructor(mode: ColorMode = "auto") {
     const terminal = Deno.stdout.isTerminal();
-    this.width = Math.min(WIDEST, Math.max(NARROWEST, columns()));
     this.color = mode === "always" || (mode === "auto" && terminal && colorWelcome());
+    this.#links = terminal && this.color;
     this.interactive = terminal && Deno.stdin.isTerminal();
     // Deno's own switch would follow FORCE_COLOR even into a pipe.
     setColorEnabled(this.color);
+  }
+
+  /** Columns of a line, 40 to 120; the learner may pull the window wider at any time. */
+  get width(): number {
+    const columns = sizeOfTerminal()?.columns ?? (Number(Deno.env.get("COLUMNS")) || 80);
+    return Math.min(WIDEST, Math.max(NARROWEST, columns));
+  }
+
+  /** Lines of the terminal; without one 24. */
+  get height(): number {
+    return sizeOfTerminal()?.rows ?? 24;
   }
 
   /** Writes a line. */
@@ -42,6 +54,11 @@ export class Screen {
   /** Writes a text as it is. */
   write(text: string): void {
     this.#out.write(text);
+  }
+
+  /** A text that opens `file` when it is clicked, in terminals that can do that; else the text alone. */
+  link(file: string, text: string): string {
+    return this.#links ? hyperlink(file, text) : text;
   }
 
   /** Writes a record as JSON, for programs. */
@@ -135,11 +152,11 @@ class Outlet {
   }
 }
 
-function columns(): number {
+function sizeOfTerminal(): { columns: number; rows: number } | undefined {
   try {
-    return Deno.consoleSize().columns;
+    return Deno.consoleSize();
   } catch {
-    return Number(Deno.env.get("COLUMNS")) || 80;
+    return undefined;
   }
 }
 

@@ -26,7 +26,7 @@ export interface LearnersFile {
 const REPOSITORY = fromFileUrl(new URL("..", import.meta.url));
 
 /** The tasks that also work inside the workspace. */
-const TASKS = "lesson list next find check hint solution reset progress course".split(" ");
+const TASKS = "lesson list next find check watch hint solution reset progress course".split(" ");
 
 /** The folder in which a learner works. */
 export class Workspace {

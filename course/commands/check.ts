@@ -1,12 +1,11 @@
 import { bold } from "@std/fmt/colors";
 import { Activity } from "../activity.ts";
 import { type CatalogExercise, loadCatalog, shownName } from "../catalog.ts";
+import { checkAndNote } from "../check_and_note.ts";
 import type { Command, Context } from "../command.ts";
 import { nextLine } from "../exercise_screen.ts";
-import { check } from "../grader.ts";
 import { exerciseOf } from "../lookup.ts";
-import { missingNeeds } from "../needs.ts";
-import { noteCheck, standing } from "../progress.ts";
+import { standing } from "../progress.ts";
 import { count, typed, wrap } from "../text.ts";
 import type { Verdict } from "../verdict.ts";
 import { verdictText } from "../verdict_screen.ts";
@@ -22,39 +21,34 @@ export const command: Command = {
 };
 
 async function run(context: Context): Promise<number> {
-  const { args, screen, workspace, progress, json } = context;
+  const { args, screen, workspace, json } = context;
   const exercise = await exerciseOf(args[0], "check");
-  const missing = missingNeeds(exercise.exercise.needs);
   const { file, created } = await workspace.begin(exercise);
   if (created && !json) {
-    const where = bold(workspace.shown(file));
+    const where = bold(screen.link(file, workspace.shown(file)));
     screen.print(
       wrap(`New: ${where} is your copy. Its first lines are the task.`, screen.width, " "),
     );
   }
-  const answer = await Deno.readTextFile(file);
-  const verdict = missing === null
-    ? await grade(exercise, file, context)
-    : notStarted(exercise, missing);
-  if (missing === null) await noteCheck(progress, exercise, verdict.outcome, answer);
+  const verdict = await grade(exercise, context);
 
   if (json) screen.json(verdict);
-  else {screen.print(
-      `${verdictText(verdict, screen.width)}\n${await advice(exercise, verdict, context)}`,
-    );}
+  else {
+    screen.print(verdictText(verdict, screen.width));
+    screen.print(await advice(exercise, verdict, context));
+  }
   return verdict.outcome === "passed" ? 0 : 1;
 }
 
-async function grade(
-  exercise: CatalogExercise,
-  file: string,
-  { screen, signal, json }: Context,
-): Promise<Verdict> {
+async function grade(exercise: CatalogExercise, context: Context): Promise<Verdict> {
+  const { screen, workspace, progress, signal, json } = context;
   let held = 0;
   const label = (): string =>
     `checking ${exercise.id} ${shownName(exercise.exercise)}: ${count(held, "claim")} held`;
   using _activity = json ? undefined : new Activity(screen, label);
-  return await check(exercise, file, {
+  return await checkAndNote(exercise, {
+    workspace,
+    progress,
     signal,
     onClaim: ({ outcome }) => {
       if (outcome === "passed") held++;
@@ -81,19 +75,4 @@ async function advice(
     wrap(`Again:  ${typed(`check ${id}`)}`, screen.width, " "),
     wrap(`Hint ${hint} of 3:  ${typed(`hint ${id}`)}`, screen.width, " "),
   ].join("\n");
-}
-
-function notStarted({ id, exercise }: CatalogExercise, message: string): Verdict {
-  return {
-    exercise: id,
-    name: exercise.name,
-    outcome: "not started",
-    claims: [],
-    message,
-    waiting: [],
-    output: "",
-    outputCut: 0,
-    ms: 0,
-    rerun: `deno task check ${id}`,
-  };
 }

@@ -3,6 +3,7 @@ import { shownName } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { exerciseOf } from "../lookup.ts";
 import { markdown } from "../markdown.ts";
+import { takeHint } from "../progress.ts";
 import { typed, wrap } from "../text.ts";
 
 export const command: Command = {
@@ -17,11 +18,7 @@ export const command: Command = {
 async function run({ args, options, screen, progress, json }: Context): Promise<number> {
   const exercise = await exerciseOf(args[0], "hint");
   const { hints } = exercise.exercise;
-  const record = (await progress.read()).exercises[exercise.id];
-  const taken = options.all ? hints.length : Math.min(hints.length, (record?.hints ?? 0) + 1);
-  await progress.changeExercise(exercise, (own) => {
-    own.hints = Math.max(own.hints, taken);
-  });
+  const taken = await takeHint(progress, exercise, options.all === true);
 
   const first = options.all ? 0 : taken - 1;
   const shown = hints.slice(first, taken);

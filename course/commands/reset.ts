@@ -19,7 +19,8 @@ async function run({ args, screen, workspace, json }: Context): Promise<number> 
     return 0;
   }
   const { width } = screen;
-  screen.print(wrap(`As at the beginning: ${workspace.shown(file)}`, width, " ", "   "));
+  const shown = screen.link(file, workspace.shown(file));
+  screen.print(wrap(`As at the beginning: ${shown}`, width, " ", "   "));
   if (backup) screen.print(wrap(`What you had: ${workspace.shown(backup)}`, width, " ", "   "));
   return 0;
 }

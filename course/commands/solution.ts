@@ -42,7 +42,7 @@ async function run(context: Context): Promise<number> {
   );
   screen.print(wrap(highlight(text.trimEnd()), width, "   "));
   const own = workspace.shown(workspace.fileOf(exercise));
-  screen.print(`\n${wrap(`It is in ${file}`, width, " ", "   ")}`);
+  screen.print(`\n${wrap(`It is in ${screen.link(exercise.solution, file)}`, width, " ", "   ")}`);
   screen.print(wrap(`Beside yours:  git diff --no-index ${own} ${file}`, width, " ", "   "));
   return 0;
 }

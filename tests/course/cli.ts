@@ -1,4 +1,4 @@
-import { fromFileUrl } from "@std/path";
+import { dirname, fromFileUrl } from "@std/path";
 
 /** The small course that the command line is tested with. */
 export const LESSONS = fromFileUrl(new URL("./fixture/lessons/", import.meta.url));
@@ -78,6 +78,12 @@ export class Learner implements AsyncDisposable {
     const [lesson, name] = file.split("/");
     await Deno.mkdir(this.path(lesson!), { recursive: true });
     await Deno.copyFile(`${LESSONS}${lesson}/solutions/${name}`, this.path(file));
+  }
+
+  /** Writes a file of the learner's. */
+  async write(file: string, text: string): Promise<void> {
+    await Deno.mkdir(dirname(this.path(file)), { recursive: true });
+    await Deno.writeTextFile(this.path(file), text);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
