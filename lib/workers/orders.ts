@@ -43,7 +43,7 @@ const LONGEST = 100_000;
  */
 export async function decodeOrder(text: string): Promise<unknown> {
   if (text.startsWith("J")) return JSON.parse(text.slice(1));
-  const { decodeText } = await import("../channels/codec.ts");
+  const { decodeText } = await import("../codec/codec.ts");
   return decodeText(text);
 }
 

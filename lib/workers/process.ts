@@ -1,4 +1,4 @@
-import { encodeText } from "../channels/codec.ts";
+import { encodeText } from "../codec/codec.ts";
 import { InvalidStateError, type RemoteError } from "../errors.ts";
 import { pollExit } from "../system/child_events.ts";
 import { exitNow } from "../system/exit.ts";

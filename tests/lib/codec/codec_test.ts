@@ -14,7 +14,7 @@ import {
   encode,
   encodeText,
   registerHandle,
-} from "../../../lib/channels/codec.ts";
+} from "../../../lib/codec/codec.ts";
 import { anyGraph, anyPrimitive, anyText } from "./any_graph.ts";
 import { findDifference } from "./same_graph.ts";
 

@@ -7,7 +7,7 @@
  * A message is one frame; its first byte says which:
  * ```text
  *   ' '       plain JSON in UTF-8
- *   M         text with marks (see codec/writer.ts)
+ *   M         text with marks (see writer.ts)
  *   B         3 bytes unused · length of the text: uint32 · text with marks · binary pieces
  *   S         a string in UTF-8
  *   N         a number: float64
@@ -19,13 +19,15 @@
  * @module
  */
 
-import { viewName, VIEWS } from "./codec/buffers.ts";
-import { insist } from "./codec/kinds.ts";
-import { HEAD, room, utf8 } from "./codec/output.ts";
-import { HandleError, Reader } from "./codec/reader.ts";
-import { Writer } from "./codec/writer.ts";
+import { viewName, VIEWS } from "./buffers.ts";
+import { insist } from "./kinds.ts";
+import { HEAD, room, utf8 } from "./output.ts";
+import { HandleError, Reader } from "./reader.ts";
+import { Writer } from "./writer.ts";
 
-export { type Handle, registerHandle } from "./codec/registry.ts";
+import type { Destination } from "./registry.ts";
+
+export { type Destination, type Handle, registerHandle } from "./registry.ts";
 
 /** How to encode. */
 export interface EncodeOptions {
@@ -40,6 +42,12 @@ export interface EncodeOptions {
    * its own. For who passes the bytes on at once: new memory is what takes most of the time.
    */
   readonly into?: Uint8Array | undefined;
+  /**
+   * Who receives the message.
+   *
+   * @default {"process"}
+   */
+  readonly to?: Destination | undefined;
 }
 
 const JSON_TEXT = 0x20, MARKED_TEXT = 0x4d, BINARY = 0x42;
@@ -76,7 +84,7 @@ const viewNames = Object.keys(VIEWS);
  * ```
  */
 export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array {
-  const { name = "value", into } = options;
+  const { name = "value", into, to } = options;
   switch (typeof value) {
     case "number":
       return encodeNumber(value, into);
@@ -91,7 +99,7 @@ export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array 
       if (value === null) return encodeWord(NULL, into);
       if (ArrayBuffer.isView(value) && isWhole(value)) return encodeView(value, into);
   }
-  const writer = Writer.write(value, name, into);
+  const writer = Writer.write(value, name, to, into);
   const message = frame(writer);
   writer.done();
   return message;
@@ -166,8 +174,11 @@ export function decode(bytes: Uint8Array): unknown {
  * assertEquals(decodeText(text), { port: 8080, key: new Uint8Array([1, 2, 3]) });
  * ```
  */
-export function encodeText(value: unknown, options: Pick<EncodeOptions, "name"> = {}): string {
-  const writer = Writer.write(value, options.name ?? "value");
+export function encodeText(
+  value: unknown,
+  options: Pick<EncodeOptions, "name" | "to"> = {},
+): string {
+  const writer = Writer.write(value, options.name ?? "value", options.to);
   const { bytes, start, textEnd, end, marked } = writer;
   const text = textOf(bytes.subarray(start + HEAD, textEnd));
   const binary = end === textEnd ? "" : bytes.subarray(textEnd, end).toBase64();

@@ -10,7 +10,7 @@
 
 import { type BinaryParts, type Kind, stepTo } from "./kinds.ts";
 import { Output } from "./output.ts";
-import { classify, type Handle, handleOf, kindNamed } from "./registry.ts";
+import { classify, type Destination, type Handle, handleOf, kindNamed } from "./registry.ts";
 
 /** The character that begins a string which stands for something else: one that nobody types. */
 export const MARK = "\x7f";
@@ -51,6 +51,7 @@ export class Writer extends Output implements BinaryParts {
   readonly #few: (object | undefined)[] = new Array(FEW).fill(undefined);
   #numbers: Map<object, number> | undefined;
   #count = 0;
+  #to: Destination = "process";
   /** The objects whose `toData()` is being written. */
   readonly #handled: object[] = [];
   #parts: Uint8Array[] | undefined;
@@ -60,12 +61,18 @@ export class Writer extends Output implements BinaryParts {
    * Writes a value that errors shall call `name`, into `into` if the message fits there. Call `done()`
    * when it has been used.
    */
-  static write(value: unknown, name: string, into?: Uint8Array): Writer {
+  static write(
+    value: unknown,
+    name: string,
+    to: Destination = "process",
+    into?: Uint8Array,
+  ): Writer {
     const writer = idle ?? new Writer();
     // Whoever writes before this one is done (a `toData()` that encodes) gets another.
     idle = undefined;
     try {
       writer.begin(into);
+      writer.#to = to;
       writer.#write(value, name);
       return writer;
     } catch (error) {
@@ -182,8 +189,10 @@ export class Writer extends Output implements BinaryParts {
     if (prototype === Object.prototype || prototype === null) return this.#plain(object);
     const handle = handleOf(object);
     if (handle !== undefined) {
+      const reason = handle.whyNot?.(object, this.#to);
+      if (reason !== undefined) this.#refuse(reason);
       this.#handled.push(object);
-      return this.#list(handle, "H", [handle.tag, handle.toData(object)]);
+      return this.#list(handle, "H", [handle.tag, handle.toData(object, this.#to)]);
     }
     const letter = classify(object);
     if (letter === undefined) this.#plain(object);

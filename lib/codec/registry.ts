@@ -17,8 +17,11 @@ import {
   sparseArray,
 } from "./kinds.ts";
 
+/** Who receives a message: another process, or another thread of this one. */
+export type Destination = "process" | "thread";
+
 /**
- * How the objects of one class travel between processes.
+ * How the objects of one class travel between processes and threads.
  *
  * @typeParam T The class' objects.
  * @typeParam D What is sent in their place.
@@ -32,7 +35,12 @@ export interface Handle<T extends object, D = unknown> {
    * What to send: anything that can be encoded, other handles included, but nothing that leads back
    * to the object itself.
    */
-  toData(object: T): D;
+  toData(object: T, to: Destination): D;
+  /**
+   * Why an object cannot travel, as a sentence that goes on after `Cannot send args[0]: `; `undefined`,
+   * as without this method, if it can.
+   */
+  whyNot?(object: T, to: Destination): string | undefined;
   /** Makes the object on the other side, or finds it there. It must not trust `data` blindly. */
   fromData(data: D): T;
 }
@@ -53,7 +61,7 @@ const handles = new Map<string, Handle<object, never>>();
  * @example A class that travels
  * ```ts
  * import { assertEquals, assertInstanceOf } from "@std/assert";
- * import { decode, encode } from "../codec.ts";
+ * import { decode, encode } from "./codec.ts";
  *
  * class Point {
  *   constructor(readonly x: number, readonly y: number) {}
