@@ -79,14 +79,14 @@ async function run(demo: CatalogDemo, context: Context): Promise<[string, DemoRe
     activity?.clear();
     screen.write(text);
   };
-  // What a demo aligns must fit beside the indentation.
-  Deno.env.set("COLUMNS", String(screen.width - INDENT.length));
   const lines = json
     ? new Indenter((text) => output += text, Infinity, "")
     : new Indenter(write, screen.width, INDENT);
   const result = await runDemo(demo, {
     signal,
     ...(timeline === undefined ? {} : { timeline }),
+    // What a demo aligns must fit beside the indentation.
+    columns: screen.width - INDENT.length,
     onOutput: (chunk, stream) => lines.add(chunk, stream),
   });
   lines.end();

@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly signal?: AbortSignal | undefined;
   /** A file to leave the timeline in, as Chrome trace JSON. */
   readonly timeline?: string | undefined;
+  /** How wide what it prints may be, in columns; as the variable `COLUMNS` says if not given. */
+  readonly columns?: number;
   /** How long it may take, in milliseconds; 20 000 if not given. */
   readonly deadline?: number;
 }
@@ -42,7 +44,7 @@ const DEADLINE_MS = 20_000;
  */
 export async function runDemo(
   { file, demo }: Pick<CatalogDemo, "file" | "demo">,
-  { onOutput, signal, timeline, deadline = DEADLINE_MS }: DemoOptions,
+  { onOutput, signal, timeline, columns, deadline = DEADLINE_MS }: DemoOptions,
 ): Promise<DemoResult> {
   await using watchdog = new Watchdog();
   const recording = join(watchdog.folder, "events");
@@ -50,7 +52,10 @@ export async function runDemo(
   const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const result = await runGroup({
     args: ["run", "--allow-all", "--quiet", ...flags, RUNNER, toFileUrl(file).href],
-    env: { [TIMELINE_VARIABLE]: recording },
+    env: {
+      [TIMELINE_VARIABLE]: recording,
+      ...(columns === undefined ? {} : { COLUMNS: String(columns) }),
+    },
     deadline,
     signal,
     onOutput,
