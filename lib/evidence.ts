@@ -23,6 +23,7 @@
 export { exists } from "./evidence/exists.ts";
 export { Gate } from "./evidence/gate.ts";
 export { hasEnded, isAlive } from "./evidence/has_ended.ts";
+export { Letterbox } from "./evidence/letterbox.ts";
 export { rest } from "./evidence/rest.ts";
 export { spin } from "./evidence/spin.ts";
 export type { ProcessState, ProcessStatus } from "./system/process_status.ts";

@@ -30,13 +30,18 @@ export class Gate implements Disposable {
     this.path = path;
   }
 
+  /** Whether it has been opened. */
+  get isOpen(): boolean {
+    return !exists(this.path);
+  }
+
   /**
    * Blocks this thread until the gate is open.
    *
    * @throws {Error} after 10 s.
    */
   wait(): void {
-    until("the gate to open", () => !exists(this.path));
+    until("the gate to open", () => this.isOpen);
   }
 
   /** Lets everybody through, now and later. */
