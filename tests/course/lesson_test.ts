@@ -41,6 +41,13 @@ Deno.test("lesson without a number goes on where the learner is", async () => {
   await waiting.status;
 });
 
+Deno.test("lesson gives every demo the whole width, whichever ran before", async () => {
+  await using learner = await Learner.begin();
+  const { stdout } = await learner.run("lesson 1", { env: { COLUMNS: "70" } });
+  const bar = stdout.split("\n").find((line) => line.startsWith("   helper")); // of the second demo
+  assertEquals(bar?.length, 70);
+});
+
 Deno.test("lesson demo runs one demo, by its number or its name", async () => {
   await using learner = await Learner.begin();
   for (const words of ["lesson 01 demo 1", "lesson 1 demo hello"]) {
