@@ -6,16 +6,23 @@
  * runs the claims in order, and stops at the first one that fails. Each result is one line of JSON
  * in the report, written before the next claim begins; what the program prints is the learner's.
  *
+ * The learner's code runs in this very process, and may write into the report as well. So the grader
+ * hands over receipts on standard input, one secret a line, before that code is loaded. The n-th is
+ * given out only with the n-th claim that passed, the one after them with the end: whoever reads the
+ * report learns only what has been given out. And what all code here shares is locked, so that no
+ * claim can be made to pass by putting something else in the place of `Object.is` or `Promise`.
+ *
  * @module
  */
 import { exitNow, getpid } from "interleave/system";
+import { lockRealm } from "./lock_realm.ts";
 import type { ClaimResult } from "./verdict.ts";
 
 /** One line of the report: first the names, then the results, then `end` if it came to that. */
 export type ReportLine =
   | { readonly kind: "claims"; readonly names: readonly string[] }
-  | { readonly kind: "result"; readonly result: ClaimResult }
-  | { readonly kind: "end" };
+  | { readonly kind: "result"; readonly result: ClaimResult; readonly receipt?: string }
+  | { readonly kind: "end"; readonly receipt?: string };
 
 type Claim = Pick<Deno.TestDefinition, "name" | "fn" | "ignore" | "only" | "repeats">;
 type Options = Omit<Deno.TestDefinition, "fn" | "name">;
@@ -61,9 +68,21 @@ async function collect(check: string): Promise<Claim[]> {
     only: collector({ only: true }),
   });
   Object.defineProperty(Deno, "test", { value });
+  lockRealm(await doorsOf(check));
   await import(check);
   const wanted = claims.some(({ only }) => only) ? claims.filter(({ only }) => only) : claims;
   return wanted.filter(({ ignore }) => !ignore);
+}
+
+/** The classes and functions that the check gets from the library: they are what it judges with. */
+async function doorsOf(check: string): Promise<object[]> {
+  const imports = Deno.readTextFileSync(new URL(check)).matchAll(
+    / from "((?:interleave|@std)\/.+)"/g,
+  );
+  const doors = await Promise.all([...imports].map(([, door]) => import(door!)));
+  return doors.flatMap((door) => Object.values(door)).filter((value) =>
+    typeof value === "function"
+  );
 }
 
 /** `(name, fn)`, `(name, options, fn)`, `(options, fn)`, `(definition)`, `(fn)`. */
@@ -134,10 +153,13 @@ function describe(error: unknown, submission: string): string {
 
 class Reporter {
   readonly #file: string;
+  /** Those that have not been given out; none once a claim has failed. */
+  readonly #receipts: string[];
   readonly #pid = getpid();
 
-  constructor(file: string) {
+  constructor(file: string, receipts: string[]) {
     this.#file = file;
+    this.#receipts = receipts;
   }
 
   /** Whether this is a child that the learner's code made by `fork()`. */
@@ -147,8 +169,22 @@ class Reporter {
 
   write(line: ReportLine): void {
     if (this.isForked()) leaveFork(line);
-    Deno.writeTextFileSync(this.#file, `${JSON.stringify(line)}\n`, { append: true });
+    if (line.kind === "result" && line.result.outcome !== "passed") this.#receipts.length = 0;
+    const proven = line.kind === "claims" ? line : { ...line, receipt: this.#receipts.shift() };
+    Deno.writeTextFileSync(this.#file, `${JSON.stringify(proven)}\n`, { append: true });
   }
+}
+
+/** Everything on standard input, a secret a line; nobody can read it a second time. */
+function takeReceipts(): string[] {
+  const decoder = new TextDecoder();
+  const chunk = new Uint8Array(65_536);
+  let text = "";
+  for (let n: number | null; (n = Deno.stdin.readSync(chunk)) !== null;) {
+    text += decoder.decode(chunk.subarray(0, n), { stream: true });
+  }
+  chunk.fill(0);
+  return text.split("\n");
 }
 
 /** A child that came out of the learner's `fork()` is no second judge: its code has ended here. */
@@ -160,5 +196,5 @@ function leaveFork(line: ReportLine): never {
 
 if (import.meta.main) {
   const [check, report, submission] = Deno.args as [string, string, string];
-  runCheck(check, new Reporter(report), submission);
+  runCheck(check, new Reporter(report, takeReceipts()), submission);
 }

@@ -6,9 +6,9 @@
 import { stripAnsiCode } from "@std/fmt/colors";
 import { join, toFileUrl } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
-import type { ReportLine } from "./check_runner.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
+import { Report, type Reported } from "./report.ts";
 import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -29,10 +29,10 @@ const RUNNER = new URL("./check_runner.ts", import.meta.url).href;
 const DEADLINE_MS = 10_000;
 const POLL_MS = 50;
 const OUTPUT_BYTES = 65_536;
+const FORGED =
+  "Somebody else than the check wrote into its report: what stands there does not count";
 /** How many of the last lines on standard error a crash shows. */
 const TAIL_LINES = 8;
-/** A longer message (the difference between two long arrays) is cut. */
-const MESSAGE_LENGTH = 4000;
 
 /**
  * Judges `file` as an answer to `exercise`.
@@ -65,14 +65,14 @@ export async function check(
   await using watchdog = new Watchdog();
   const { folder } = watchdog;
   const config = await writeConfig(folder, { [exercise.file]: file });
-  const report = join(folder, "report");
+  const report = new Report(join(folder, "report"));
   const output = new Output();
 
   let compiles = options.typeCheck === false;
   let told = 0;
   const tell = (): void => {
     if (!compiles) return;
-    for (const result of readReport(report).results.slice(told)) {
+    for (const result of report.read().results.slice(told)) {
       told++;
       options.onClaim?.(result);
     }
@@ -88,7 +88,8 @@ export async function check(
         return errors;
       }),
     runGroup({
-      ...command(exercise, file, config, report),
+      ...command(exercise, file, config, report.file),
+      input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
       signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
       onOutput: (chunk, stream) => output.take(chunk, stream),
@@ -102,7 +103,7 @@ export async function check(
   }
   if (ran.status === "rejected") throw ran.reason;
   tell();
-  const judgement = judge(readReport(report), ran.value, output);
+  const judgement = judge(report.read(), ran.value, output);
   const last = judgement.claims.at(-1)!;
   if (last.outcome !== "not checked") options.onClaim?.(last);
   return verdict(judgement);
@@ -124,38 +125,18 @@ function command(
   };
 }
 
-/** What the check has reported so far. */
-interface Report {
-  readonly names: readonly string[];
-  readonly results: readonly ClaimResult[];
-  readonly isComplete: boolean;
-}
-
-function readReport(file: string): Report {
-  let names: readonly string[] = [];
-  const results: ClaimResult[] = [];
-  let isComplete = false;
-  // The last line has no line break yet when it is being written just now.
-  for (const text of readText(file).split("\n").slice(0, -1)) {
-    const line: ReportLine = JSON.parse(text);
-    if (line.kind === "claims") names = line.names;
-    else if (line.kind === "result") results.push(tidy(line.result));
-    else isComplete = true;
-  }
-  return { names, results, isComplete };
-}
-
-function judge(report: Report, run: GroupResult, output: Output): Judgement {
-  const { names, results, isComplete } = report;
+function judge(report: Reported, run: GroupResult, output: Output): Judgement {
+  const { names, results, isComplete, isForged } = report;
   const refuted = results.find(({ outcome }) => outcome !== "passed");
   const unchecked = names.slice(results.length).map(notChecked);
   const common = { output: output.text, outputCut: output.cut };
-  if (refuted === undefined && isComplete && names.length > 0) {
+  if (!isForged && refuted === undefined && isComplete && names.length > 0) {
     const last = nothingLeft(run.leftovers);
     const outcome = last.outcome === "passed" ? "passed" : "failed";
     return { outcome, claims: [...results, last], ...common };
   }
   const claims = [...results, ...unchecked, notChecked(NOTHING_LEFT)];
+  if (isForged) return { outcome: "failed", claims, message: FORGED, ...common };
   if (refuted !== undefined) {
     const isSchedule = refuted.outcome === "schedule-dependent";
     return { outcome: isSchedule ? "schedule-dependent" : "failed", claims, ...common };
@@ -179,14 +160,6 @@ function nothingLeft(leftovers: readonly Waiting[]): ClaimResult {
   const list = leftovers.map(({ pid, name, doing }) => `\n    ${name} (pid ${pid}) ${doing}`);
   const message = `Still there when the check had ended:${list.join("")}`;
   return { name: NOTHING_LEFT, outcome: "failed", ms: 0, message };
-}
-
-function tidy(result: ClaimResult): ClaimResult {
-  if (result.message === undefined) return result;
-  const message = stripAnsiCode(result.message);
-  const cut = message.length - MESSAGE_LENGTH;
-  if (cut <= 0) return { ...result, message };
-  return { ...result, message: `${message.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
 }
 
 /** What the learner's code printed: the beginning of it all, and the end of its standard error. */
@@ -223,15 +196,6 @@ async function isFile(path: string): Promise<boolean> {
     return (await Deno.stat(path)).isFile;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "";
     throw error;
   }
 }

@@ -20,6 +20,8 @@ export interface GroupOptions {
   readonly args: readonly string[];
   /** Variables on top of the course's own; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What the main process reads on its standard input; nothing if not given. */
+  readonly input?: string;
   /** How long the run may take, in milliseconds. */
   readonly deadline: number;
   /** Ends the run by throwing the signal's reason. */
@@ -80,10 +82,11 @@ export async function runGroup(options: GroupOptions): Promise<GroupResult> {
     clearEnv: true,
     env: environment({ ...options.env, ...NO_COVERAGE, TMPDIR: watchdog.work, [MARK]: mark }),
     detached: true,
-    stdin: "null",
+    stdin: options.input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
+  if (options.input !== undefined) feed(child.stdin, options.input);
   await watchdog.guard(child.pid);
   const output = [
     new Output(child.stdout, (chunk) => onOutput?.(chunk, "stdout")),
@@ -108,6 +111,13 @@ export async function runGroup(options: GroupOptions): Promise<GroupResult> {
   }
   const { code, signal: endSignal } = await child.status;
   return { code, signal: endSignal, timedOut, waiting, leftovers, ms };
+}
+
+/** Writes all of it; a process that ends before it has read it says so by its end. */
+async function feed(stdin: WritableStream<Uint8Array>, input: string): Promise<void> {
+  const writer = stdin.getWriter();
+  await writer.write(new TextEncoder().encode(input)).catch(() => {});
+  await writer.close().catch(() => {});
 }
 
 /** Reads one output of the main process; its descendants may hold the other end as well. */

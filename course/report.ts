@@ -1,0 +1,122 @@
+/**
+ * What a check reports from inside its process, as far as it can be believed.
+ *
+ * @module
+ */
+import { stripAnsiCode } from "@std/fmt/colors";
+import type { ReportLine } from "./check_runner.ts";
+import type { ClaimResult } from "./verdict.ts";
+
+/** What a check has reported so far. */
+export interface Reported {
+  /** Its claims, in order. */
+  readonly names: readonly string[];
+  /** The results of the first of them. */
+  readonly results: readonly ClaimResult[];
+  /** Whether it came to its end with every claim passed. */
+  readonly isComplete: boolean;
+  /** Whether there is a line that the check did not write. What follows it is not read. */
+  readonly isForged: boolean;
+}
+
+/** So many claims can pass. */
+const RECEIPTS = 256;
+/** A report is not read beyond this: no check writes as much. */
+const BYTES = 4 * 2 ** 20;
+/** A longer message (the difference between two long arrays) is cut. */
+const MESSAGE_LENGTH = 4000;
+
+/** The report of one run: a file, and the receipts without which nothing in it counts as passed. */
+export class Report {
+  /** Where the check writes it. */
+  readonly file: string;
+  /** What to hand to the check, and to nobody else. */
+  readonly receipts: readonly string[];
+
+  /** Takes `file`, which need not exist yet, and makes receipts that nobody can guess. */
+  constructor(file: string) {
+    this.file = file;
+    this.receipts = Array.from({ length: RECEIPTS }, () => crypto.randomUUID());
+  }
+
+  /** Reads what is there. A last line without a line break is being written just now. */
+  read(): Reported {
+    const reported: Mutable<Reported> = {
+      names: [],
+      results: [],
+      isComplete: false,
+      isForged: false,
+    };
+    const results: ClaimResult[] = [];
+    for (const text of beginningOf(this.file).split("\n").slice(0, -1)) {
+      const line = parse(text);
+      const proven = line !== null && "receipt" in line &&
+        line.receipt === this.receipts[results.length];
+      if (line?.kind === "claims" && reported.names.length === 0) {
+        reported.names = line.names;
+      } else if (line?.kind === "end") {
+        reported.isComplete = proven;
+      } else if (line?.kind === "result" && isNext(line.result, reported, results, proven)) {
+        results.push(tidy(line.result));
+      } else {
+        reported.isForged = true;
+        break;
+      }
+    }
+    return { ...reported, results };
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A claim that passed has to prove it; after one that did not, there is no other. */
+function isNext(
+  { name, outcome, message }: ClaimResult,
+  { names, isComplete }: Reported,
+  before: readonly ClaimResult[],
+  proven: boolean,
+): boolean {
+  return name === names[before.length] && !isComplete &&
+    before.every((each) => each.outcome === "passed") &&
+    (outcome === "passed"
+      ? proven
+      : (outcome === "failed" || outcome === "schedule-dependent") && typeof message === "string");
+}
+
+/** `null` for what is no line of a report: the learner's code can write anything. */
+function parse(text: string): ReportLine | null {
+  try {
+    const line = JSON.parse(text);
+    if (typeof line !== "object" || line === null) return null;
+    const { kind, names, result } = line;
+    const isLine = kind === "end" ||
+      (kind === "claims" && Array.isArray(names) &&
+        names.every((name) => typeof name === "string")) ||
+      (kind === "result" && typeof result === "object" && result !== null &&
+        typeof result.ms === "number");
+    return isLine ? line : null;
+  } catch {
+    return null;
+  }
+}
+
+function beginningOf(path: string): string {
+  try {
+    using file = Deno.openSync(path);
+    const bytes = new Uint8Array(Math.min(file.statSync().size, BYTES));
+    let length = 0;
+    for (let n: number | null; (n = file.readSync(bytes.subarray(length))); length += n);
+    return new TextDecoder().decode(bytes.subarray(0, length));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}
+
+function tidy(result: ClaimResult): ClaimResult {
+  if (result.message === undefined) return result;
+  const message = stripAnsiCode(result.message);
+  const cut = message.length - MESSAGE_LENGTH;
+  if (cut <= 0) return { ...result, message };
+  return { ...result, message: `${message.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
+}
