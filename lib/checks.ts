@@ -1,6 +1,7 @@
 /**
- * For the checks of exercises: input that nobody can know beforehand, words for a failure, and a stage
- * on which a learner's function runs while one looks at it from outside.
+ * For the checks of exercises: input that nobody can know beforehand, words for a failure, a stage on
+ * which a learner's function runs while one looks at it from outside, and evidence that work was done
+ * at the same time and under a lock.
  *
  * A function of the C library is bound when it is first used, and stays so. Importing this uses them
  * once, in a process that does nothing, so that `deno test` suspects no claim to have forgotten to
@@ -22,13 +23,18 @@ import { getpid, kill } from "./system.ts";
 import { parentProcess, Process } from "./processes.ts";
 import { nothing } from "./evidence/stage.ts";
 
+export { assertGuarded, type GuardedOptions } from "./evidence/assert_guarded.ts";
+export { assertOverlap } from "./evidence/assert_overlap.ts";
 export { assertSame, assertShown, type Facts } from "./evidence/assert_shown.ts";
+export { assertWorkers, type EvidenceOptions } from "./evidence/assert_workers.ts";
 export { Chance } from "./evidence/chance.ts";
 export { ClosedDoor, waitAt } from "./evidence/closed_door.ts";
 export { Letterbox } from "./evidence/letterbox.ts";
 export { listProcesses, type Play, type Returned, Stage } from "./evidence/stage.ts";
 export type { ProcessState, ProcessStatus } from "./system/process_status.ts";
 export { isAlive } from "./evidence/has_ended.ts";
+export { Witness } from "./evidence/witness.ts";
+export type { TimelineEvent } from "./timeline/event.ts";
 
 if (parentProcess() === null) {
   const module = import.meta.resolve("./evidence/stage.ts");
