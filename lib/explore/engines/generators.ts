@@ -1,0 +1,177 @@
+import { begin, finalValues, intend } from "../model/begin.ts";
+import { choose, NOBODY } from "../model/choose.ts";
+import { Declarations } from "../model/declarations.ts";
+import type { Declared } from "../model/declared.ts";
+import { execute, fail, lastResult } from "../model/execute.ts";
+import type { Memory } from "../model/memory.ts";
+import { Looking } from "../model/looking.ts";
+import type { Stage } from "../model/stage.ts";
+import { Header, Status, type StatusCode, Thread, threadAt } from "../model/state.ts";
+import { pauseOn } from "../nouns/pause.ts";
+import type { Program } from "../program.ts";
+import { lineOf } from "./line_of.ts";
+import { DEFAULT_LIMITS, type Ending, type Plan, type RunLimits, type Runner } from "./runner.ts";
+
+/**
+ * A program whose threads are generators: they hand each use of a shared object out with `yield*`.
+ *
+ * ```ts ignore
+ * threads: {
+ *   *A(s) {
+ *     const seen = yield* s.count.load();
+ *     yield* s.count.store(seen + 1);
+ *   },
+ * }
+ * ```
+ */
+export interface StepwiseProgram<S = unknown> {
+  shared(m: Memory): S;
+  readonly threads: Readonly<Record<string, (s: Stepwise<S>) => Generator<Use, void, number>>>;
+  check?(s: S): void;
+  invariant?(s: S): void;
+  outcome?(s: S): string;
+}
+
+/** Shared objects as generators see them: each method gives a use, to be handed out by `yield*`. */
+export type Stepwise<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Generator<Use, R, number>
+    : T[K] extends number | string | boolean ? T[K]
+    : Stepwise<T[K]>;
+};
+
+/** `pause()` for threads that are generators. */
+export { pause as pauseStepwise } from "../nouns/pause.ts";
+
+/**
+ * Makes a stepwise program; checks the types, and nothing else.
+ */
+export function stepwise<S>(definition: StepwiseProgram<S>): StepwiseProgram<S> {
+  return definition;
+}
+
+/** A use of a shared object: an iterator that hands itself out and comes back with the result. */
+export class Use<R = unknown> implements Iterator<Use<R>, R, number> {
+  #handedOut = false;
+
+  constructor(
+    readonly code: number,
+    readonly object: number,
+    readonly a: number,
+    readonly b: number,
+    readonly convert: (result: number) => R,
+    readonly line: number,
+  ) {}
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(result: number): IteratorResult<Use<R>, R> {
+    if (this.#handedOut) return { done: true, value: this.convert(result) };
+    this.#handedOut = true;
+    return { done: false, value: this };
+  }
+}
+
+/**
+ * The engine for one thread: 100 000 schedules a second and more, anywhere, a browser included. It
+ * needs programs in the form of generators; `Workers` runs ordinary code.
+ */
+export class Generators implements Runner {
+  readonly state: Int32Array;
+  readonly threads: readonly string[];
+  readonly objects: readonly Declared[];
+  readonly #program: StepwiseProgram;
+  readonly #limits: RunLimits;
+  readonly #stage: Stage & { state: Int32Array };
+  readonly #looking: Looking<unknown>;
+  readonly #shared: unknown;
+  #running: Generator<Use, void, number>[] = [];
+  #error: string | undefined;
+
+  constructor(program: StepwiseProgram<never>, limits: Partial<RunLimits> = {}) {
+    this.#program = program as unknown as StepwiseProgram;
+    this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.threads = Object.keys(program.threads);
+    this.#stage = { state: new Int32Array(0), perform: handOut };
+    const declarations = new Declarations(this.#stage);
+    this.#shared = program.shared(declarations);
+    this.objects = declarations.objects;
+    this.state = this.#stage.state = new Int32Array(declarations.size);
+    this.#looking = new Looking(this.#program as Program, this.state);
+
+    function handOut<R>(
+      this: Stage,
+      code: number,
+      object: number,
+      a: number,
+      b: number,
+      convert: (result: number) => R,
+    ): R {
+      const line = this.state[Header.withLines] === 1 ? lineOf(new Error(), undefined) : 0;
+      return new Use(code, object, a, b, convert, line) as unknown as R;
+    }
+  }
+
+  run(plan: Plan): Ending {
+    const { state } = this;
+    begin(state, this.threads.length, this.objects, this.#limits, plan);
+    pauseOn(this.#stage);
+    this.#error = undefined;
+    this.#running = Object.values(this.#program.threads)
+      .map((body) => body(this.#shared as Stepwise<unknown>));
+    for (let thread = 0; thread < this.#running.length; thread++) this.#advance(thread, 0);
+    for (let thread = choose(state); thread !== NOBODY; thread = choose(state)) {
+      if (execute(state, thread)) this.#advance(thread, lastResult(state));
+      if (this.#program.invariant !== undefined) this.#checkInvariant();
+    }
+    pauseOn(undefined);
+    if (state[Header.status] === Status.ok) this.#check();
+    return {
+      status: state[Header.status] as StatusCode,
+      error: this.#error,
+      outcome: this.#looking.outcome() ?? finalValues(state, this.objects),
+    };
+  }
+
+  printed(): [] {
+    return [];
+  }
+
+  /** Runs a thread to its next use of a shared object. */
+  #advance(thread: number, result: number): void {
+    const at = threadAt(thread);
+    try {
+      const { done, value } = this.#running[thread]!.next(result);
+      if (done) {
+        this.state[at] = 0;
+      } else {
+        intend(this.state, at, value.code, value.object, value.a, value.b);
+        this.state[at + Thread.line] = value.line;
+      }
+    } catch (error) {
+      this.state[at] = 0;
+      this.#error = messageOf(error);
+      fail(this.state, thread);
+    }
+  }
+
+  #check(): void {
+    this.#error = this.#looking.check();
+    if (this.#error !== undefined) this.state[Header.status] = Status.checkFailed;
+  }
+
+  #checkInvariant(): void {
+    if (this.state[Header.status] === Status.exception) return;
+    const error = this.#looking.invariant();
+    if (error === undefined) return;
+    this.#error = error;
+    this.state[Header.status] = Status.invariantFailed;
+  }
+}
+
+/** The message of whatever was thrown, on one line. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}

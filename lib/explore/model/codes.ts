@@ -1,0 +1,57 @@
+/** The operations by number; their names stand in the JSON form of a trace. */
+export const Code = {
+  none: 0,
+  load: 1,
+  store: 2,
+  add: 3,
+  compareExchange: 4,
+  exchange: 5,
+  acquire: 6,
+  tryAcquire: 7,
+  release: 8,
+  locked: 9,
+  acquireAgain: 10,
+  tryAcquireAgain: 11,
+  releaseAgain: 12,
+  isOwned: 13,
+  recursionCount: 14,
+  acquirePermit: 15,
+  tryAcquirePermit: 16,
+  releasePermits: 17,
+  permits: 18,
+  wait: 19,
+  waitReturns: 20,
+  notify: 21,
+  waitForEvent: 22,
+  setEvent: 23,
+  clearEvent: 24,
+  isSet: 25,
+  arrive: 26,
+  pass: 27,
+  breakBarrier: 28,
+  resetBarrier: 29,
+  barrierWaiting: 30,
+  barrierBroken: 31,
+  put: 32,
+  get: 33,
+  putNowait: 34,
+  getNowait: 35,
+  queueSize: 36,
+  pause: 37,
+  readPlain: 38,
+  writePlain: 39,
+  atomicLoad: 40,
+  atomicStore: 41,
+  atomicUpdate: 42,
+  atomicCompareExchange: 43,
+  atomicWait: 44,
+  atomicWaitReturns: 45,
+  atomicNotify: 46,
+} as const;
+
+/** The name of an operation in a trace. */
+export function nameOfCode(code: number): string {
+  return names[code] ?? "none";
+}
+
+const names = Object.keys(Code);

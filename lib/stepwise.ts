@@ -1,0 +1,7 @@
+/**
+ * The explorer on one thread.
+ *
+ * @module
+ */
+
+export { toStepwise } from "./explore/transform.ts";
