@@ -5,7 +5,7 @@
  */
 
 import { type Destination, registerHandle } from "../codec/registry.ts";
-import { type ArenaRegion } from "./arena.ts";
+import type { ArenaRegion } from "./arena.ts";
 import type { Region } from "./memory.ts";
 import { type ProcessRegion, processRegion, processRegionOf } from "./process_memory.ts";
 import { type ThreadRegion, threadRegion } from "./thread_memory.ts";
@@ -37,7 +37,7 @@ export function registerRegionHandle<T extends object, D>(handle: RegionHandle<T
   registerHandle<T, Sent<D>>({
     tag: handle.tag,
     class: handle.class,
-    whyNot(object, to) {
+    whyNot(object, to): string | undefined {
       const { kind } = handle.region(object).memory;
       if (kind === "mapped" || kind === "shared" && to === "thread") return undefined;
       const home = kind === "shared"
@@ -46,14 +46,14 @@ export function registerRegionHandle<T extends object, D>(handle: RegionHandle<T
       const door = to === "thread" ? "interleave/threads" : "interleave/processes";
       return `this ${handle.class.name} is for ${home}; make it with the one of ${door}`;
     },
-    toData(object, to) {
+    toData(object, to): Sent<D> {
       const region = handle.region(object) as ArenaRegion;
       const where: ProcessRegion | ThreadRegion = region.memory.kind === "mapped"
         ? processRegionOf(region)
         : [region.start, region.length];
       return [where, handle.extra(object, to)];
     },
-    fromData([where, extra]) {
+    fromData([where, extra]): T {
       const region = Array.isArray(where)
         ? threadRegion(where as unknown as ThreadRegion)
         : processRegion(where as ProcessRegion);
