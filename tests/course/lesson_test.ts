@@ -44,7 +44,7 @@ Deno.test("lesson without a number goes on where the learner is", async () => {
 Deno.test("lesson gives every demo the whole width, whichever ran before", async () => {
   await using learner = await Learner.begin();
   const { stdout } = await learner.run("lesson 1", { env: { COLUMNS: "70" } });
-  const bar = stdout.split("\n").find((line) => line.startsWith("   helper")); // of the second demo
+  const bar = stdout.split("\n").find((line) => line.startsWith("   helper    ▕")); // of the second demo
   assertEquals(bar?.length, 70);
 });
 
