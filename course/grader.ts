@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told each claim's result as soon as it is known that the file compiles. */
   readonly onClaim?: (claim: ClaimResult) => void;
+  /** What the check's numbers by chance begin with, so that they can be had again; 0 to 65 535. */
+  readonly seed?: number | undefined;
   /** Whether to ask the compiler; not needed again for the same bytes. True if not given. */
   readonly typeCheck?: boolean;
 }
@@ -57,7 +59,8 @@ export async function check(
     outputCut: 0,
     ...judgement,
     ms: performance.now() - start,
-    rerun: `deno task check ${exercise.id}`,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    rerun: rerunOf(exercise, options.seed),
   });
   if (!await isFile(file)) {
     return verdict({ outcome: "not started", claims: [], message: `There is no file ${file}` });
@@ -88,7 +91,7 @@ export async function check(
         return errors;
       }),
     runGroup({
-      ...command(exercise, file, config, report.file),
+      ...command(exercise, file, config, report.file, options.seed),
       input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
       signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
@@ -116,13 +119,24 @@ function command(
   file: string,
   config: string,
   report: string,
+  seed: number | undefined,
 ): Pick<GroupOptions, "args" | "env"> {
   const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const words = [toFileUrl(check).href, report, toFileUrl(file).href];
   return {
     args: ["run", "--allow-all", "--quiet", "--config", config, ...flags, RUNNER, ...words],
-    env: { NO_COLOR: "1", FORCE_COLOR: undefined, INTERLEAVE_TIMELINE: undefined },
+    env: {
+      NO_COLOR: "1",
+      FORCE_COLOR: undefined,
+      INTERLEAVE_TIMELINE: undefined,
+      ...(seed === undefined ? {} : { INTERLEAVE_SEED: `${seed}` }),
+    },
   };
+}
+
+/** The command that gives the check the same numbers again. */
+function rerunOf({ id }: CatalogExercise, seed: number | undefined): string {
+  return `deno task check ${id}` + (seed === undefined ? "" : ` --seed ${seed}`);
 }
 
 function judge(report: Reported, run: GroupResult, output: Output): Judgement {

@@ -54,6 +54,8 @@ export interface Verdict {
   readonly output: string;
   /** How many bytes of output were cut. */
   readonly outputCut: number;
+  /** What the check's numbers by chance began with, where that was set. */
+  readonly seed?: number;
   /** Milliseconds from start to verdict. */
   readonly ms: number;
   /** The command that runs this check again. */

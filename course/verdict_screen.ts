@@ -3,13 +3,11 @@
  *
  * @module
  */
-import { bold, dim, getColorEnabled, green, red, stripAnsiCode, yellow } from "@std/fmt/colors";
+import { bold, dim, green, red, yellow } from "@std/fmt/colors";
 import { formatDuration } from "interleave/timeline";
+import { learnerOutput } from "./learner_output.ts";
 import { count, spread, wrap } from "./text.ts";
 import type { ClaimResult, Outcome, Verdict } from "./verdict.ts";
-
-/** So many lines of the learner's own output are shown. */
-const OUTPUT_LINES = 20;
 
 /** Everything that a verdict says, for a person; what to type next is not part of it. */
 export function verdictText(verdict: Verdict, width: number): string {
@@ -22,7 +20,7 @@ export function verdictText(verdict: Verdict, width: number): string {
     ...waiting.map(({ name, pid, doing }) =>
       wrap(`${name} (pid ${pid})  ${doing}`, width, "      ")
     ),
-    ...(verdict.outcome === "passed" ? [] : outputLines(verdict, width)),
+    ...(verdict.outcome === "passed" ? [] : learnerOutput(verdict, width)),
   ].join("\n");
 }
 
@@ -59,20 +57,4 @@ function claimText({ name, outcome, message }: ClaimResult, width: number): stri
   // An assertion spaces its words for a screen of its own.
   const why = message?.replace(/\n\s*\n/g, "\n");
   return why ? `${line}\n${wrap(why, width, "      ")}` : line;
-}
-
-/** The last lines that the learner's program printed; what is left out is counted. */
-function outputLines({ output, outputCut }: Verdict, width: number): string[] {
-  if (output.trim() === "") return [];
-  const lines = (getColorEnabled() ? output : stripAnsiCode(output)).trimEnd().split("\n");
-  const shown = lines.slice(-OUTPUT_LINES);
-  const left = lines.length - shown.length;
-  const cut = [
-    ...(left > 0 ? [count(left, "line")] : []),
-    ...(outputCut > 0 ? [count(outputCut, "byte")] : []),
-  ].join(" and ");
-  return [
-    dim(`  it printed${cut ? ` (${cut} left out)` : ""}:`),
-    ...shown.map((line) => wrap(line, width, dim("    │ "))),
-  ];
 }

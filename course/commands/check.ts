@@ -8,6 +8,7 @@ import { exerciseOf } from "../lookup.ts";
 import { standing } from "../progress.ts";
 import { count, typed, wrap } from "../text.ts";
 import type { Verdict } from "../verdict.ts";
+import { Usage } from "../usage.ts";
 import { verdictText } from "../verdict_screen.ts";
 
 export const command: Command = {
@@ -17,6 +18,9 @@ export const command: Command = {
   details: "The first time it copies the exercise into your folder and says where. Your file is " +
     "never written to again.",
   maxArgs: 1,
+  options: {
+    seed: { value: "N", help: "the same numbers by chance as in an earlier check" },
+  },
   run,
 };
 
@@ -50,6 +54,7 @@ async function grade(exercise: CatalogExercise, context: Context): Promise<Verdi
     workspace,
     progress,
     signal,
+    seed: seedOf(context.options.seed),
     onClaim: ({ outcome }) => {
       if (outcome === "passed") held++;
     },
@@ -59,7 +64,7 @@ async function grade(exercise: CatalogExercise, context: Context): Promise<Verdi
 /** What to type next: a hint, or the next exercise. */
 async function advice(
   exercise: CatalogExercise,
-  { outcome }: Verdict,
+  { outcome, rerun }: Verdict,
   context: Context,
 ): Promise<string> {
   const { screen, progress } = context;
@@ -72,7 +77,16 @@ async function advice(
   }
   const hint = Math.min(3, (record.exercises[id]?.hints ?? 0) + 1);
   return [
-    wrap(`Again:  ${typed(`check ${id}`)}`, screen.width, " "),
+    wrap(`Again:  ${typed(rerun.replace(/^deno task /, ""))}`, screen.width, " "),
     wrap(`Hint ${hint} of 3:  ${typed(`hint ${id}`)}`, screen.width, " "),
   ].join("\n");
+}
+
+/** The one that was asked for, or one by chance: then the same numbers can be had again. */
+function seedOf(given: string | boolean | undefined): number {
+  const text = given === undefined ? Deno.env.get("INTERLEAVE_SEED") : String(given);
+  if (!text) return crypto.getRandomValues(new Uint16Array(1))[0]!;
+  const seed = Number(text);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 65_535) return seed;
+  throw new Usage(`No seed ${text}. It is a number from 0 to 65535.`);
 }

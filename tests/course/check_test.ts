@@ -45,7 +45,7 @@ Deno.test("check shows what the learner's program printed when it is refused", a
     "\nexport const double = (n: number): number => n;\n";
   await Deno.writeTextFile(learner.path(FILE), program);
   const { stdout } = await learner.run("check 01/1");
-  assertStringIncludes(stdout, "  it printed (10 lines left out):\n    │ line 10\n");
+  assertStringIncludes(stdout, "  it printed (10 lines above left out):\n    │ line 10\n");
   assertStringIncludes(stdout, "    │ line 29\n");
 });
 

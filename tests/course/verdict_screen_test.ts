@@ -51,7 +51,8 @@ Deno.test("verdictText() shows the last lines that were printed and counts what 
   const lines = verdictText({ ...VERDICT, outcome: "crashed", output, outputCut: 5 }, 60).split(
     "\n",
   );
-  assertEquals(lines[1], "  it printed (2 lines and 5 bytes left out):");
-  assertEquals(lines.slice(2).length, 20);
+  assertEquals(lines[1], "  it printed (2 lines above left out; cut after 64 KiB, 5");
+  assertEquals(lines[2], "  bytes more):");
+  assertEquals(lines.slice(3).length, 20);
   assertEquals(lines.at(-1), "    │ line 21");
 });
