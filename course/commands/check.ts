@@ -6,9 +6,9 @@ import type { Command, Context } from "../command.ts";
 import { nextLine } from "../exercise_screen.ts";
 import { exerciseOf } from "../lookup.ts";
 import { standing } from "../progress.ts";
+import { seedOf } from "../seed.ts";
 import { count, typed, wrap } from "../text.ts";
 import type { Verdict } from "../verdict.ts";
-import { Usage } from "../usage.ts";
 import { verdictText } from "../verdict_screen.ts";
 
 export const command: Command = {
@@ -80,13 +80,4 @@ async function advice(
     wrap(`Again:  ${typed(rerun.replace(/^deno task /, ""))}`, screen.width, " "),
     wrap(`Hint ${hint} of 3:  ${typed(`hint ${id}`)}`, screen.width, " "),
   ].join("\n");
-}
-
-/** The one that was asked for, or one by chance: then the same numbers can be had again. */
-function seedOf(given: string | boolean | undefined): number {
-  const text = given === undefined ? Deno.env.get("INTERLEAVE_SEED") : String(given);
-  if (!text) return crypto.getRandomValues(new Uint16Array(1))[0]!;
-  const seed = Number(text);
-  if (Number.isInteger(seed) && seed >= 0 && seed <= 65_535) return seed;
-  throw new Usage(`No seed ${text}. It is a number from 0 to 65535.`);
 }

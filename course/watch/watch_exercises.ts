@@ -9,6 +9,7 @@ import type { Context } from "../command.ts";
 import { exerciseReport } from "../exercise_screen.ts";
 import { standing, takeHint } from "../progress.ts";
 import { verdictText } from "../verdict_screen.ts";
+import { seedOf } from "../seed.ts";
 import { wrap } from "../text.ts";
 import { FileWatch } from "./file_watch.ts";
 import { RawTerminal } from "./raw_terminal.ts";
@@ -51,6 +52,7 @@ class Watch implements AsyncDisposable {
   #check = new AbortController();
   /** The check that runs, and those before it. */
   #checking: Promise<void> = Promise.resolve();
+  #seed = seedOf();
   #shown = "";
 
   constructor(exercises: readonly CatalogExercise[], context: Context) {
@@ -148,10 +150,13 @@ class Watch implements AsyncDisposable {
         const verdict = await checkAndNote(exercise, {
           workspace,
           progress,
+          seed: this.#seed,
           signal: AbortSignal.any([signal, this.#context.signal]),
           onClaim: () => this.#take({ kind: "claim" }),
         });
         const items = await this.#items();
+        // A claim that failed is asked again with the same numbers, until it holds.
+        if (verdict.outcome === "passed") this.#seed = seedOf();
         if (!signal.aborted) this.#take({ kind: "verdict", verdict, items });
       } catch (error) {
         if (!signal.aborted) throw error;

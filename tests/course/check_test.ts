@@ -106,3 +106,40 @@ Deno.test("a broken progress.json is kept, told on stderr, and stops nobody", as
   assertEquals(JSON.parse(stdout).passed, 0);
   assertMatch(stderr, /^Cannot read progress\.json: it is kept as .*progress\.json\.1, .*\n$/);
 });
+
+Deno.test("C-12: a failed claim shows input, expected, actual and the command that asks it again", async () => {
+  await using learner = await Learner.begin();
+  await learner.write(FILE, "export const double = (n: number): number => n < 5 ? 4 : n;\n");
+  const { stdout } = await learner.run("check 01/1");
+  const [, call, seed] = stdout.match(/ {6}input {5}(double\(\d+\)) {3}\(seed (\d+)\)\n/)!;
+  assertMatch(stdout, / {6}input .*\n {6}expected {2}\d+\n {6}actual {4}\d+\n/);
+  assertStringIncludes(stdout, `Again:  deno task check 01/1 --seed ${seed}\n`);
+  const again = await learner.run(`check 01/1 --seed ${seed}`);
+  assertStringIncludes(again.stdout, `input     ${call}   (seed ${seed})`);
+  assertEquals(
+    (await learner.json(`check 01/1 --seed ${seed}`)).rerun,
+    `deno task check 01/1 --seed ${seed}`,
+  );
+  const env = { INTERLEAVE_SEED: "4711" };
+  assertStringIncludes((await learner.run("check 01/1", { env })).stdout, "(seed 4711)");
+  assertEquals((await learner.run("check 01/1 --seed x")).code, 2);
+});
+
+Deno.test("C-12: what a learner prints is no part of the judgement, and cannot write over it", async () => {
+  await using learner = await Learner.begin();
+  await learner.write(
+    FILE,
+    `console.log("\\x1b[2J\\x1b[H\\r ✓ PASSED", "x".repeat(1000));
+for (let n = 0; n < 3000; n++) console.log("a line of thirty characters ..");
+console.log("last");
+export const double = (n: number): number => n;\n`,
+  );
+  const { code, stdout } = await learner.run("check 01/1");
+  assertEquals(code, 1);
+  assertMatch(stdout, /FAILED {2}0 of 3 claims/);
+  assert(!stdout.includes("\x1b") && !stdout.includes("\r"));
+  assertMatch(stdout, /it printed \(\d+ lines above left out; cut after 64 KiB, \d+ bytes more\):/);
+  const { output, outputCut } = await learner.json("check 01/1");
+  assertEquals(new TextEncoder().encode(output).length, 65_536);
+  assertEquals(output.length > 0 && outputCut > 20_000, true);
+});
