@@ -48,7 +48,10 @@ export interface Findings {
   redundant: number;
   /** Whether nothing is left to explore within the bound. */
   complete: boolean;
-  /** How the runs came out, and how many each way; failures by their kind. */
+  /**
+   * How the runs came out, and how many each way. Of those that did not come to their end: `#` and the
+   * status; of deadlocks, how things stood as well.
+   */
   readonly outcomes: Map<string, number>;
   /** How many runs failed in each way. */
   readonly failures: Map<StatusCode, number>;
@@ -98,7 +101,10 @@ export function search(runner: Runner, options: SearchOptions = {}): Findings {
     if (until !== Infinity && performance.now() > until) return findings;
     const last = backtrack(path, reduction, bound);
     if (last === undefined) {
-      findings.complete = true;
+      // A run that is cut short by an error has not shown what the others were going to do, and so
+      // not all that a reduction would have to go by. It is sound to say that there is an error.
+      const cutShort = findings.failures.has(Status.exception);
+      findings.complete = reduction === "none" || !cutShort;
       return findings;
     }
     if (reduction !== "none") sleep = last;
@@ -131,7 +137,9 @@ export function noteRun(
   findings.steps += length;
   if (length > findings.longest) findings.longest = length;
   const kind = divergence === undefined ? status : Status.diverged;
-  const key = kind === Status.ok || kind === Status.checkFailed ? outcome : `#${kind}`;
+  const key = kind === Status.ok || kind === Status.checkFailed
+    ? outcome
+    : `#${kind}${kind === Status.deadlock ? ` ${outcome}` : ""}`;
   findings.outcomes.set(key, (findings.outcomes.get(key) ?? 0) + 1);
   if (kind === Status.ok) return undefined;
   findings.failures.set(kind, (findings.failures.get(kind) ?? 0) + 1);
