@@ -54,12 +54,12 @@ export async function writeConfig(
  */
 export async function compileErrors(
   files: readonly string[],
-  options: Pick<GroupOptions, "watchdog" | "signal"> & { readonly config?: string },
+  options: Pick<GroupOptions, "watchdog" | "signal" | "enclosure"> & { readonly config?: string },
 ): Promise<string | null> {
   const { config = fromFileUrl(new URL("deno.json", ROOT)), ...bounds } = options;
   const decoder = new TextDecoder();
   let text = "";
-  const { code, timedOut } = await runGroup({
+  const { code, timedOut, excess } = await runGroup({
     args: ["check", "--quiet", "--config", config, ...files],
     env: { NO_COLOR: "1", FORCE_COLOR: undefined, RUST_BACKTRACE: undefined },
     deadline: DEADLINE_MS,
@@ -67,7 +67,7 @@ export async function compileErrors(
     ...bounds,
   });
   if (timedOut) throw new Error(`Cannot type-check ${files}: not finished after ${DEADLINE_MS} ms`);
-  return code === 0 ? null : tidy(text);
+  return excess ?? (code === 0 ? null : tidy(text));
 }
 
 /** Each error as "place, words, code", without what only Deno's own developers need. */

@@ -4,11 +4,12 @@
  * @module
  */
 import { stripAnsiCode } from "@std/fmt/colors";
-import { join, toFileUrl } from "@std/path";
+import { basename, join, toFileUrl } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import { Report, type Reported } from "./report.ts";
+import type { Sandbox } from "./sandbox.ts";
 import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly onClaim?: (claim: ClaimResult) => void;
   /** What the check's numbers by chance begin with, so that they can be had again; 0 to 65 535. */
   readonly seed?: number | undefined;
+  /** Where to close the learner's code in; it runs in the open if not given. */
+  readonly sandbox?: Sandbox | undefined;
   /** Whether to ask the compiler; not needed again for the same bytes. True if not given. */
   readonly typeCheck?: boolean;
 }
@@ -67,8 +70,19 @@ export async function check(
   }
   await using watchdog = new Watchdog();
   const { folder } = watchdog;
-  const config = await writeConfig(folder, { [exercise.file]: file });
+  const own = options.sandbox ? await copyInto(join(folder, "answer"), file) : file;
+  const config = await writeConfig(folder, { [exercise.file]: own });
   const report = new Report(join(folder, "report"));
+  const enclosure = options.sandbox && {
+    sandbox: options.sandbox,
+    room: {
+      readable: [
+        ...["checks", "exercises"].map((part) => join(exercise.folder, part)),
+        ...[own, config, join(folder, "deno.lock")],
+      ],
+      writable: [report.file],
+    },
+  };
   const output = new Output();
 
   let compiles = options.typeCheck === false;
@@ -84,12 +98,14 @@ export async function check(
   // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
   const refused = new AbortController();
   const [compiled, ran] = await Promise.allSettled([
-    compiles ? null : compileErrors([exercise.check], { config, watchdog, signal: options.signal })
-      .then((errors) => {
-        compiles = errors === null;
-        if (!compiles) refused.abort();
-        return errors;
-      }),
+    compiles
+      ? null
+      : compileErrors([exercise.check], { config, watchdog, enclosure, signal: options.signal })
+        .then((errors) => {
+          compiles = errors === null;
+          if (!compiles) refused.abort();
+          return errors;
+        }),
     runGroup({
       ...command(exercise, file, config, report.file, options.seed),
       input: report.receipts.join("\n"),
@@ -155,6 +171,7 @@ function judge(report: Reported, run: GroupResult, output: Output): Judgement {
     const isSchedule = refuted.outcome === "schedule-dependent";
     return { outcome: isSchedule ? "schedule-dependent" : "failed", claims, ...common };
   }
+  if (run.excess !== null) return { outcome: "crashed", claims, message: run.excess, ...common };
   const place = unchecked[0] ? `at the claim "${unchecked[0].name}"` : "before its first claim";
   if (run.timedOut) {
     const message = `Not finished after ${Math.round(run.ms / 100) / 10} s, ${place}`;
@@ -203,6 +220,14 @@ class Output {
     const lines = stripAnsiCode(this.#errors).split("\n").map((line) => line.trimEnd());
     return lines.filter((line) => line !== "").slice(-TAIL_LINES);
   }
+}
+
+/** Copies a file into a folder of its own, under its name; returns where it is then. */
+async function copyInto(folder: string, file: string): Promise<string> {
+  const copy = join(folder, basename(file));
+  await Deno.mkdir(folder);
+  await Deno.writeFile(copy, await Deno.readFile(file)); // as a new file, with none of its modes
+  return copy;
 }
 
 async function isFile(path: string): Promise<boolean> {

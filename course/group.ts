@@ -10,6 +10,7 @@
  */
 import { delay } from "@std/async";
 import { allProcesses, type ProcessStatus, processStatus } from "interleave/system";
+import { Enclosure, type EnclosureOptions } from "./enclosure.ts";
 import type { Waiting } from "./verdict.ts";
 import { whatTheyDo } from "./waiting.ts";
 import { MARK, Watchdog } from "./watchdog.ts";
@@ -32,6 +33,8 @@ export interface GroupOptions {
   readonly watchdog?: Watchdog;
   /** How long children may take to end after the main process, in milliseconds; 500 if not given. */
   readonly grace?: number;
+  /** Where to close it in; it runs in the open if not given. */
+  readonly enclosure?: EnclosureOptions | undefined;
 }
 
 /** Where a process prints. */
@@ -44,6 +47,8 @@ export interface GroupResult {
   /** The signal that ended the main process; `SIGKILL` when the time was up. */
   readonly signal: Deno.Signal | null;
   readonly timedOut: boolean;
+  /** What an enclosed run took too much of, so that it was ended; `null` if nothing. */
+  readonly excess: string | null;
   /** When the time was up: who waited for what. */
   readonly waiting: readonly Waiting[];
   /** Processes that were still there when the main process had ended by itself. */
@@ -76,41 +81,57 @@ export async function runGroup(options: GroupOptions): Promise<GroupResult> {
   const watchdog = options.watchdog ?? own!;
   const mark = `${watchdog.mark}/${crypto.randomUUID()}`;
   const start = performance.now();
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [...options.args],
+  const enclosure = options.enclosure &&
+    new Enclosure(options.args, deadline, options.enclosure, watchdog);
+  const child = new Deno.Command(enclosure?.file ?? Deno.execPath(), {
+    args: [...enclosure?.args ?? options.args],
     cwd: watchdog.work,
     clearEnv: true,
-    env: environment({ ...options.env, ...NO_COVERAGE, TMPDIR: watchdog.work, [MARK]: mark }),
+    env: environment({
+      ...enclosure?.env ?? Deno.env.toObject(),
+      ...options.env,
+      ...NO_COVERAGE,
+      TMPDIR: watchdog.work,
+      [MARK]: mark,
+    }),
     detached: true,
     stdin: options.input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
+  if (enclosure) enclosure.outer = child.pid;
   if (options.input !== undefined) feed(child.stdin, options.input);
   await watchdog.guard(child.pid);
+  const take = (stream: OutputStream) => (chunk: Uint8Array): void => {
+    enclosure?.count(chunk);
+    onOutput?.(chunk, stream);
+  };
   const output = [
-    new Output(child.stdout, (chunk) => onOutput?.(chunk, "stdout")),
-    new Output(child.stderr, (chunk) => onOutput?.(chunk, "stderr")),
+    new Output(child.stdout, take("stdout")),
+    new Output(child.stderr, take("stderr")),
   ];
 
-  const members = (): ProcessStatus[] => membersOf(child.pid, mark);
+  const members = (): ProcessStatus[] => enclosure?.members() ?? membersOf(child.pid, mark);
+  const ended = enclosure?.ended(child.status) ?? child.status.then(() => null);
   let timedOut = false;
+  let excess: string | null = null;
   let waiting: Waiting[] = [];
   let leftovers: Waiting[] = [];
   let ms: number;
   try {
-    timedOut = !await endsBefore(deadline, child.status, output, signal);
+    timedOut = !await endsBefore(deadline, ended, output, signal);
     ms = performance.now() - start;
+    excess = timedOut ? null : await ended;
     if (timedOut) waiting = whatTheyDo(members());
-    else leftovers = whatTheyDo(await remaining(members, grace));
+    else if (excess === null) leftovers = whatTheyDo(await remaining(members, grace));
   } finally {
-    await killAll(child.pid, members);
+    await (enclosure?.end(child.status) ?? killAll(child.pid, members));
     await child.status;
     await watchdog.forget(child.pid);
     await Promise.all(output.map((stream) => stream.close()));
   }
-  const { code, signal: endSignal } = await child.status;
-  return { code, signal: endSignal, timedOut, waiting, leftovers, ms };
+  const { code, signal: endSignal } = await enclosure?.status(child.status) ?? await child.status;
+  return { code, signal: endSignal, timedOut, excess, waiting, leftovers, ms };
 }
 
 /** Writes all of it; a process that ends before it has read it says so by its end. */
@@ -248,10 +269,9 @@ function environmentOf(pid: number): string {
 }
 
 function environment(
-  changes: Readonly<Record<string, string | undefined>>,
+  variables: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const merged = Object.entries({ ...Deno.env.toObject(), ...changes });
   return Object.fromEntries(
-    merged.filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
