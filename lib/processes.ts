@@ -28,6 +28,12 @@ export {
   TimeoutError,
   UnsupportedError,
 } from "./errors.ts";
+export {
+  type Shareable,
+  ShareableList,
+  type ShareableListOptions,
+} from "./shared/shareable_list.ts";
+export { SharedMemory, type SharedMemoryOptions } from "./shared/shared_memory.ts";
 export { cpuCount } from "./system/affinity.ts";
 export { exit } from "./system/exit.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

@@ -10,6 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ["lib/system"],
   ["lib/memory"],
   ["lib/sync"],
+  ["lib/shared"],
   ["lib/channels"],
   ["lib/workers", "lib/signals"],
   ["lib/pools"],

@@ -1,0 +1,100 @@
+/**
+ * Memory that unrelated processes find by a name: files in `/dev/shm`, which is memory, not a disk.
+ *
+ * @module
+ */
+
+import { UnsupportedError } from "../errors.ts";
+import { afterDeath } from "../system/after_death.ts";
+import { closeDescriptor, mapFile, type Mapping, openForMapping } from "../system/mapping.ts";
+
+const FOLDER = "/dev/shm";
+
+/** Removes a file that is still there, and says whose fault that is. */
+const CLEAN_UP = `if rm "$1" 2>/dev/null; then
+  echo "Shared memory \\"$2\\" was leaked by process $3, which did not unlink() it; removed" >&2
+fi`;
+
+/** A segment that is mapped here. */
+export interface Segment {
+  /** Its memory. */
+  readonly mapping: Mapping;
+  /** How many bytes it has. */
+  readonly byteLength: number;
+  /** Ends the watch over a segment that was made here: whoever unlinks it says so. */
+  dismissCaretaker(): void;
+}
+
+/** Makes a segment and has it removed should this process end without unlinking it. */
+export function createSegment(name: string, byteLength: number): Segment {
+  const path = pathOf(name, "make");
+  try {
+    using file = Deno.openSync(path, { createNew: true, write: true, mode: 0o600 });
+    file.truncateSync(byteLength);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    throw new Deno.errors.AlreadyExists(
+      `Cannot make shared memory "${name}": it exists; attach to it, or choose another name`,
+    );
+  }
+  try {
+    const dismissCaretaker = afterDeath(CLEAN_UP, [path, name, String(Deno.pid)]);
+    return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker };
+  } catch (error) {
+    Deno.removeSync(path);
+    throw error;
+  }
+}
+
+/** Maps a segment that another has made. */
+export function attachSegment(name: string): Segment {
+  const path = pathOf(name, "attach to");
+  let byteLength: number;
+  try {
+    byteLength = Deno.statSync(path).size;
+  } catch (error) {
+    throw missing(name, "attach to", error);
+  }
+  return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker: () => {} };
+}
+
+/** Takes the name away; whoever has mapped the segment keeps it. */
+export function unlinkSegment(name: string): void {
+  try {
+    Deno.removeSync(pathOf(name, "unlink"));
+  } catch (error) {
+    throw missing(name, "unlink", error);
+  }
+}
+
+function mapPath(path: string, byteLength: number): Mapping {
+  const fd = openForMapping(path);
+  try {
+    return mapFile(fd, byteLength);
+  } finally {
+    closeDescriptor(fd);
+  }
+}
+
+function pathOf(name: string, action: string): string {
+  if (Deno.build.os !== "linux") {
+    throw new UnsupportedError(
+      `Cannot ${action} shared memory "${name}" on ${Deno.build.os}: it needs /dev/shm`,
+    );
+  }
+  if (!/^[\w.-]{1,200}$/.test(name) || /^\.+$/.test(name)) {
+    throw new RangeError(
+      `Cannot ${action} shared memory ${JSON.stringify(name)}: a name has letters, digits, ` +
+        "dots, hyphens and underscores, at most 200",
+    );
+  }
+  return `${FOLDER}/${name}`;
+}
+
+function missing(name: string, action: string, error: unknown): unknown {
+  if (!(error instanceof Deno.errors.NotFound)) return error;
+  return new Deno.errors.NotFound(
+    `Cannot ${action} shared memory "${name}": there is none; make it first, and keep whoever made it ` +
+      "alive as long as others attach",
+  );
+}

@@ -1,0 +1,110 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { Process } from "interleave/processes";
+import { SharedMemory } from "../../../lib/shared/shared_memory.ts";
+import "../../open_libc.ts";
+import { runProgram } from "../../run_program.ts";
+import { writeThrough } from "./shared_fixture.ts";
+
+const module = new URL("./shared_fixture.ts", import.meta.url).href;
+let names = 0;
+const fresh = (): string => `interleave-test-${Deno.pid}-${names++}`;
+
+function exists(name: string): boolean {
+  try {
+    Deno.statSync(`/dev/shm/${name}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+Deno.test("B-130 SharedMemory has the name and at least the size that were asked for; who attaches sees the bytes", () => {
+  const name = fresh();
+  using made = new SharedMemory({ create: true, name, size: 10 });
+  assertEquals(made.name, name);
+  assert(made.size >= 10);
+  made.bytes.set([1, 2, 3]);
+  const found = new SharedMemory({ name, size: 1_000_000 });
+  assertEquals(found.size, made.size, "the size is ignored when attaching");
+  assertEquals([...found.bytes.subarray(0, 4)], [1, 2, 3, 0]);
+  found.bytes[3] = 4;
+  assertEquals(made.bytes[3], 4);
+  found.close();
+});
+
+Deno.test("B-130 SharedMemory reaches a child as an object and by its name", async () => {
+  using made = new SharedMemory({ create: true, size: 4 });
+  for (const [place, sent] of [made, made.name].entries()) {
+    const child = new Process({ module, target: writeThrough, args: [sent, place] });
+    child.start();
+    await child.join();
+    assertEquals(child.exitCode, 0);
+  }
+  assertEquals([...made.bytes], [1, 1, 0, 0]);
+});
+
+Deno.test("B-131 SharedMemory refuses to make what exists, and to attach to or unlink what does not", () => {
+  const name = fresh();
+  const made = new SharedMemory({ create: true, name, size: 1 });
+  assertThrows(
+    () => new SharedMemory({ create: true, name, size: 1 }),
+    Deno.errors.AlreadyExists,
+    `Cannot make shared memory "${name}": it exists`,
+  );
+  made.unlink();
+  assertThrows(() => made.unlink(), Deno.errors.NotFound, "there is none");
+  assertThrows(() => new SharedMemory({ name }), Deno.errors.NotFound, "Cannot attach");
+  made.close();
+  made.close();
+});
+
+Deno.test("B-131 SharedMemory refuses no name, sizes below 1, and names that are paths", () => {
+  assertThrows(() => new SharedMemory({}), TypeError, "without a name");
+  for (const size of [0, -1, 1.5, undefined]) {
+    assertThrows(() => new SharedMemory({ create: true, size }), RangeError, "give at least 1");
+  }
+  for (const name of ["../etc/passwd", "", "a b", "."]) {
+    assertThrows(() => new SharedMemory({ create: true, size: 1, name }), RangeError, "a name has");
+  }
+});
+
+Deno.test("SharedMemory that was closed says so, and its views are empty instead of deadly", () => {
+  using made = new SharedMemory({ create: true, size: 64 });
+  const { bytes } = made;
+  made.close();
+  assertEquals(bytes.length, 0);
+  assertThrows(() => made.bytes, Error, "it is closed here");
+});
+
+for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+  Deno.test(`B-132 SharedMemory whose maker ended by ${signal} disappears, with a word on stderr`, async () => {
+    const name = fresh();
+    const program = new URL("./programs/make_and_wait.ts", import.meta.url).href;
+    const maker = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", program, name],
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const reader = maker.stdout.getReader();
+    await reader.read();
+    assert(exists(name));
+    maker.kill(signal);
+    // The caretaker holds stderr until it has removed the file and said so.
+    const words = await new Response(maker.stderr).text();
+    assertStringIncludes(words, `Shared memory "${name}" was leaked by process ${maker.pid}`);
+    assertEquals(exists(name), false);
+    await maker.status;
+    await reader.cancel();
+  });
+}
+
+Deno.test("B-133 SharedMemory stays when an unrelated process that has only attached ends", async () => {
+  using made = new SharedMemory({ create: true, size: 2 });
+  made.bytes[0] = 42;
+  const end = await runProgram(import.meta.url, "./programs/attach_and_end.ts", {
+    args: [made.name],
+  });
+  assertEquals([end.code, end.stdout, end.stderr], [0, "42\n", ""]);
+  assert(exists(made.name));
+  assertEquals(made.bytes[1], 7);
+});
