@@ -4,7 +4,7 @@
  *
  * Each world has its own door, because what they share and do not share is the first thing to learn:
  * `interleave/processes` (programs that share nothing) and `interleave/system` (the operating system in
- * its own words). `interleave/schedulers` simulates who gets the processor, `interleave/timeline`
+ * its own words), with `interleave/signals` beside them. `interleave/schedulers` simulates who gets the processor, `interleave/timeline`
  * records and draws what happened, `interleave/evidence` waits for it. This module has them all, by
  * the names of the doors, and the catalogue of the lessons.
  *
@@ -29,6 +29,7 @@ export * as coroutines from "./lib/coroutines.ts";
 export * as evidence from "./lib/evidence.ts";
 export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";
+export * as signals from "./lib/signals.ts";
 export * as system from "./lib/system.ts";
 export * as timeline from "./lib/timeline.ts";
 export * from "./course/catalog.ts";

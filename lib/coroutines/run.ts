@@ -1,4 +1,5 @@
 import { CancelledError, InvalidStateError, KeyboardInterrupt } from "../errors.ts";
+import { listenToSignal } from "../system/signal_listener.ts";
 import { allTasks, type Coroutine, createTask, type Task } from "./task.ts";
 import { keepErrors, takeErrors } from "./unnoticed.ts";
 
@@ -62,11 +63,11 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
   const interrupt = (): void => {
     interrupted = true;
     // The next one finds no listener, and ends the program as always.
-    Deno.removeSignalListener("SIGINT", interrupt);
+    listener[Symbol.dispose]();
     task.cancel();
   };
   const giveUp = (): void => void task.cancel();
-  Deno.addSignalListener("SIGINT", interrupt);
+  const listener = listenToSignal("SIGINT", interrupt);
   signal?.addEventListener("abort", giveUp);
   try {
     return await task;
@@ -76,7 +77,7 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
     signal?.throwIfAborted();
     throw error;
   } finally {
-    Deno.removeSignalListener("SIGINT", interrupt);
+    listener[Symbol.dispose]();
     signal?.removeEventListener("abort", giveUp);
     await endAll(others);
     running = false;

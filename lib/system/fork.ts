@@ -160,8 +160,11 @@ const SIG_BLOCK = 0;
 const SIG_SETMASK = 2;
 /** `sigset_t` has 1024 bits. */
 const ALL_SIGNALS = new Uint8Array(128).fill(0xff);
-/** Signals for which the parent may have a handler: its thread for them is not copied. */
-const CATCHABLE = [1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 28];
+/** `sigset_t` without any. */
+const NO_SIGNALS = new Uint8Array(128);
+/** Those for which the parent may have a handler, whose thread is not copied; 32 to 64 are nobody's. */
+const CATCHABLE = Array.from({ length: 31 }, (_, i) => i + 1)
+  .filter((number) => ![4, 8, 9, 11, 19].includes(number)); // the runtime's own, KILL and STOP
 
 /** Everything that a fork needs, ready to be called: what is not ready is made anew in each child. */
 function prepare(): {
@@ -186,9 +189,16 @@ function prepare(): {
   };
   const block = (): void => void pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, mask);
   const restore = (): void => void pthread_sigmask(SIG_SETMASK, mask, unused);
+  // A child goes on to ignore what its parent ignores: SIG_IGN is 1.
+  const ignored = Deno.UnsafePointer.create(1n);
+  const reset = (number: number): void => {
+    const before = signal(number, null);
+    if (Deno.UnsafePointer.equals(before, ignored)) signal(number, before);
+  };
   const becomeChild = (lane: string | null): void => {
     if (lane === null) return;
-    for (const number of CATCHABLE) signal(number, null);
+    for (const number of CATCHABLE) reset(number);
+    mask.set(NO_SIGNALS);
     introduce(lane, getpid());
     for (const step of childSteps) step();
   };

@@ -1,0 +1,36 @@
+import "../../open_libc.ts";
+import { assert, assertEquals } from "@std/assert";
+import { kill, signalNumber, signals, strsignal } from "interleave/signals";
+
+Deno.test("signals lists every signal of this system once, by number", () => {
+  const numbers = signals.map(({ number }) => number);
+  assertEquals(numbers, [...new Set(numbers)].sort((a, b) => a - b));
+  for (const { name, number, meaning } of signals) {
+    assertEquals(signalNumber(name), number);
+    assert(meaning !== "" && strsignal(number) !== "");
+  }
+  assertEquals(
+    signals.filter(({ catchable }) => !catchable).map(({ name }) => name),
+    ["SIGKILL", "SIGSTOP"],
+  );
+});
+
+Deno.test("signals has the names and numbers that kill -l lists", async () => {
+  const { stdout } = await new Deno.Command("bash", { args: ["-c", "kill -l"] }).output();
+  const listed = new TextDecoder().decode(stdout).matchAll(/(\d+)\) (SIG[A-Z0-9]+)/g);
+  const ours = new Map(signals.map(({ number, name }) => [number, `${name}`]));
+  for (const [, number, name] of listed) {
+    if (Number(number) < 32) assertEquals(ours.get(Number(number)), name);
+  }
+});
+
+/** Stopping is tested in `forked_test.ts`: it needs a process group with a parent outside. */
+Deno.test("signals tells the default action that a program shows", async () => {
+  for (const { name, action } of signals.filter(({ action }) => action !== "stop")) {
+    const ends = action.startsWith("end");
+    const child = new Deno.Command("sleep", { args: [ends ? "20" : "0.05"] }).spawn();
+    kill(child.pid, name);
+    const { code, signal } = await child.status;
+    assertEquals([name, signal ?? code], [name, ends ? name : 0]);
+  }
+});
