@@ -4,9 +4,9 @@
  *
  * Each world has its own door, because what they share and do not share is the first thing to learn:
  * `interleave/processes` (programs that share nothing) and `interleave/system` (the operating system in
- * its own words), with `interleave/signals` beside them. `interleave/schedulers` simulates who gets the processor, `interleave/timeline`
- * records and draws what happened, `interleave/evidence` waits for it. This module has them all, by
- * the names of the doors, and the catalogue of the lessons.
+ * its own words), with `interleave/signals` beside them. `interleave/schedulers` simulates who gets the
+ * processor, `interleave/timeline` records and draws what happened, `interleave/evidence` waits for it.
+ * This module has them all, by the names of the doors, and the catalogue of the lessons.
  *
  * @example A function in a process of its own
  * ```ts
