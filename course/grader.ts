@@ -107,7 +107,8 @@ export async function check(
           return errors;
         }),
     runGroup({
-      ...command(exercise, file, config, report.file, options.seed),
+      ...command(exercise, own, config, report.file, options.seed),
+      enclosure,
       input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
       signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
