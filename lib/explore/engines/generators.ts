@@ -10,6 +10,7 @@ import { Header, Status, type StatusCode, Thread, threadAt } from "../model/stat
 import { pauseOn } from "../nouns/pause.ts";
 import type { Program } from "../program.ts";
 import { lineOf } from "./line_of.ts";
+import { messageOf } from "./message_of.ts";
 import { DEFAULT_LIMITS, type Ending, type Plan, type RunLimits, type Runner } from "./runner.ts";
 
 /**
@@ -169,9 +170,4 @@ export class Generators implements Runner {
     this.#error = error;
     this.state[Header.status] = Status.invariantFailed;
   }
-}
-
-/** The message of whatever was thrown, on one line. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

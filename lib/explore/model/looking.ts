@@ -1,3 +1,4 @@
+import { messageOf } from "../engines/message_of.ts";
 import type { Program } from "../program.ts";
 import { Declarations } from "./declarations.ts";
 import { operations } from "./operations.ts";
@@ -63,6 +64,6 @@ function complaintOf(look: () => void): string | undefined {
     look();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message || error.name : String(error);
+    return messageOf(error);
   }
 }

@@ -42,6 +42,10 @@ export const Header = {
   withLines: 16,
   /** Set by the first half of an operation of two steps: the thread waits on. */
   unfinished: 17,
+  /** Whether the run is over and threads that are left are being ended. */
+  stopping: 18,
+  /** Whether workers are to end. */
+  quit: 19,
 } as const;
 
 /** The words of a thread, from `threadAt()` on. */

@@ -7,7 +7,7 @@
  *
  * Source: Flanagan and Godefroid, "Dynamic Partial-Order Reduction for Model Checking Software" (2005);
  * which thread, after Abdulla, Aronis, Jonsson, Sagonas, "Optimal Dynamic Partial Order Reduction"
- * (2014), source sets. We look at the next step of every thread, of those that cannot go on too, and
+ * (2014), source sets. Unlike them we look at the next step of every thread, of those that cannot go on too, and
  * at all races of it that no other race stands between, not at the last only.
  *
  * @module
@@ -48,7 +48,7 @@ export function findRaces(state: Int32Array, nodes: readonly Node[], from: numbe
           if (!isRace(nodes[earlier]!, earlier, thread, next, before)) continue;
           const between = races.some((race) => comesBefore(nodes, earlier, clocks[race]!));
           if (between) continue;
-          races.push(earlier);
+          if (couldSwap(nodes, earlier, thread, before)) races.push(earlier);
           want(nodes, earlier, index, thread, next, before, clocks);
         }
       }
@@ -95,6 +95,20 @@ function isRace(earlier: Node, index: number, thread: number, next: Use, before:
     conflict(earlier.reads, earlier.writes, next.reads, next.writes) &&
     mayCompete(earlier, next) &&
     before[earlier.thread]! < index + 1;
+}
+
+/**
+ * Whether the thread could surely have made its next step in the place of `earlier`: it was about to,
+ * and was not waiting. Only then does that race stand between the next step and earlier races; else,
+ * of a lock that is taken for a notification, the notification would hide the taking.
+ */
+function couldSwap(
+  nodes: readonly Node[],
+  earlier: number,
+  thread: number,
+  before: Clock,
+): boolean {
+  return before[thread]! <= earlier && (nodes[earlier]!.enabled >> thread & 1) === 1;
 }
 
 /** Whether the step at an index comes before, in any order, the one that has this clock. */

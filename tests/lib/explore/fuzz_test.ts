@@ -14,6 +14,7 @@ const LARGEST = 1500;
 
 interface Tally {
   programs: number;
+  cut: number;
   deadlocking: number;
   throwing: number;
   plain: number;
@@ -24,7 +25,7 @@ interface Tally {
 /** Compares the searches on so many programs of at most so many schedules. */
 function compare(programs: number, seed: number, spurious: number, largest: number): Tally {
   const random = randomFrom(seed);
-  const tally = { programs: 0, deadlocking: 0, throwing: 0, plain: 0, asleep: 0, reduced: 0 };
+  const tally = { programs: 0, cut: 0, deadlocking: 0, throwing: 0, plain: 0, asleep: 0, reduced: 0 };
   while (tally.programs < programs) {
     const { program, text } = randomProgram(random);
     const runner = new Generators(program as never, { spurious });
@@ -45,6 +46,7 @@ function compare(programs: number, seed: number, spurious: number, largest: numb
     if (!throws) assertEquals(reduced.schedules, asleep.schedules, hint);
     tally.plain += plain.schedules;
     tally.asleep += asleep.schedules;
+    tally.cut += reduced.redundant;
     tally.reduced += reduced.schedules;
     if (plain.failures.has(Status.deadlock)) tally.deadlocking++;
     if (throws) tally.throwing++;
