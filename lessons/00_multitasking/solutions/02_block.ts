@@ -1,0 +1,40 @@
+/**
+ * Block
+ *
+ * The system keeps a block of data about each process. The file `/proc/<pid>/stat` shows it in one
+ * line, and its first four fields are: pid, name, state, parent.
+ *
+ *     4711 (sh) S 4700 4711 …
+ *
+ * Read three of them: the name without its parentheses, the letter of the state, the parent's pid. If
+ * there is no such process, return null.
+ *
+ *     readBlock(4711)   // { name: "sh", state: "S", parent: 4700 }
+ *
+ * A name is what somebody has called a file. It may be `my (old) script`, and then the line begins with
+ * `4712 (my (old) script) S 4700`.
+ */
+
+/** A small part of what the system says of a process. */
+export interface Block {
+  readonly name: string;
+  readonly state: string;
+  readonly parent: number;
+}
+
+/** Reads the block of a process; null if there is no such process. */
+export function readBlock(pid: number): Block | null {
+  let line: string;
+  try {
+    line = Deno.readTextFileSync(`/proc/${pid}/stat`);
+  } catch {
+    // Asking first whether the file is there would not do: it may go between the question and the use.
+    return null;
+  }
+  // The name may have anything in it, but what comes after it has no parenthesis: the last one ends it.
+  const [open, close] = [line.indexOf("("), line.lastIndexOf(")")];
+  const [state, parent] = line.slice(close + 2).split(" ");
+  return { name: line.slice(open + 1, close), state: state!, parent: Number(parent) };
+}
+
+if (import.meta.main) console.log(readBlock(Deno.pid), readBlock(1), readBlock(2 ** 22 + 1));

@@ -1,0 +1,19 @@
+// The name is taken to end at the first closing parenthesis.
+
+/** A small part of what the system says of a process. */
+export interface Block {
+  readonly name: string;
+  readonly state: string;
+  readonly parent: number;
+}
+
+/** Reads the block of a process; null if there is no such process. */
+export function readBlock(pid: number): Block | null {
+  try {
+    const line = Deno.readTextFileSync(`/proc/${pid}/stat`);
+    const [, name, state, parent] = /\((.*?)\) (\S+) (\d+)/.exec(line)!;
+    return { name: name!, state: state!, parent: Number(parent) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+// Every task may run on all the processors: where, is left to the system.
+
+import { exit, Process } from "interleave/processes";
+import { setAffinity } from "interleave/system";
+
+/** What each task does: it waits at the door, a locked file, and ends with a code. */
+export function work(door: string): void {
+  using file = Deno.openSync(door);
+  file.lockSync();
+  exit(door.length % 256);
+}
+
+/** Runs a task for each door, in parallel on the given processors, and returns the exit codes. */
+export async function spread(
+  doors: readonly string[],
+  processors: readonly number[],
+): Promise<(number | null)[]> {
+  const tasks = doors.map((door) =>
+    new Process({ module: import.meta.url, target: work, args: [door] })
+  );
+  for (const task of tasks) {
+    task.start();
+    setAffinity(processors, task.pid!);
+  }
+  for (const task of tasks) await task.join();
+  return tasks.map((task) => task.exitCode);
+}
