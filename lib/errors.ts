@@ -53,6 +53,55 @@ export class CancelledError extends Error {
   }
 }
 
+/**
+ * Who held what is waited for has ended without giving it back. Nothing was taken; `release()` gives
+ * back what the dead one left, once what it guards has been put right.
+ */
+export class OwnerDiedError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "OwnerDiedError";
+  /** Who held it: a pid between processes, a thread's number between threads; 0 if nobody knows. */
+  readonly owner: number;
+
+  /** Makes the error that a waiter gets. */
+  constructor(message: string, owner: number) {
+    super(message);
+    this.owner = owner;
+  }
+}
+
+/** One of those who wait for each other in a circle. */
+export interface DeadlockStep {
+  /** Who: a pid between processes, a thread's number between threads. */
+  readonly waiter: number;
+  /** What it holds, which the one before waits for. */
+  readonly holds: string;
+  /** What it waits for. */
+  readonly waitsFor: string;
+  /** Who holds that: the waiter of the next step. */
+  readonly heldBy: number;
+}
+
+/** The wait would never end: those who could end it wait, in a circle, for the one who waits here. */
+export class DeadlockError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "DeadlockError";
+  /** The circle, beginning with the one who got this error. */
+  readonly cycle: readonly DeadlockStep[];
+
+  /** Makes the error of the one who closed the circle. */
+  constructor(message: string, cycle: readonly DeadlockStep[]) {
+    super(message);
+    this.cycle = cycle;
+  }
+}
+
+/** The barrier will not open for those who wait: it was aborted or reset, or one of them is gone. */
+export class BrokenBarrierError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "BrokenBarrierError";
+}
+
 /** What `kill()` throws into a greenlet. One that lets it pass has ended well, with this as value. */
 export class GreenletExit extends Error {
   /** The name of this class, for messages. */
@@ -109,6 +158,78 @@ export class RemoteError extends Error {
     super(`${who} failed: ${remote.name}: ${remote.message}`, { cause: remote.cause });
     this.remoteName = remote.name;
     this.remoteStack = remote.stack;
+  }
+}
+
+/** There is no room in the queue, or was none in time. The item was not put. */
+export class QueueFull extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "QueueFull";
+
+  /** Makes the error of a put. */
+  constructor() {
+    super("Cannot put into the queue: it is full; get something from it, or wait longer");
+  }
+}
+
+/** There is no item in the queue, or was none in time. */
+export class QueueEmpty extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "QueueEmpty";
+
+  /** Makes the error of a get. */
+  constructor() {
+    super("Cannot get from the queue: it is empty; put something into it, or wait longer");
+  }
+}
+
+/** The queue was shut down: it takes no more items, and has none left to give. */
+export class QueueShutDown extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "QueueShutDown";
+
+  /** Makes the error of an action such as `"put into"`. */
+  constructor(action: string) {
+    super(`Cannot ${action} the queue: it was shut down`);
+  }
+}
+
+/** Everybody who could have sent something through the pipe has closed its end, or has ended. */
+export class EndOfPipe extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "EndOfPipe";
+
+  /** Makes the error of a receiver. */
+  constructor() {
+    super("Cannot receive: the other end of the pipe is closed, and nothing is left in it");
+  }
+}
+
+/** Nobody is left who could receive what is sent through the pipe. */
+export class BrokenPipe extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "BrokenPipe";
+
+  /** Makes the error of a sender. */
+  constructor() {
+    super("Cannot send: the other end of the pipe is closed");
+  }
+}
+
+/** A message did not fit into the memory that was given for it. It is not lost: see `bytes`. */
+export class BufferTooShort extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "BufferTooShort";
+  /** The whole message. */
+  readonly bytes: Uint8Array;
+
+  /** Makes the error of a message for which there was `room` for so many bytes. */
+  constructor(bytes: Uint8Array, room: number) {
+    super(
+      `Cannot receive ${bytes.length} bytes into ${room}: the message is the error's \`bytes\`; ` +
+        "give a larger buffer next time",
+    );
+    this.bytes = bytes;
   }
 }
 
