@@ -1,4 +1,10 @@
-import { DEFAULT_ACTION, IGNORE_ACTION, kindOf, writeAction } from "../system/signal_action.ts";
+import {
+  DEFAULT_ACTION,
+  IGNORE_ACTION,
+  kindOf,
+  readAction,
+  writeAction,
+} from "../system/signal_action.ts";
 import { actionAtRest, rest } from "../system/signal_listener.ts";
 import { setAutoReap } from "./auto_reap.ts";
 import { handlerOf, isForked, setHandler } from "./delivery.ts";
@@ -102,5 +108,8 @@ export function signal(signal: Deno.Signal | number, handler: Disposition): Disp
 export function getSignal(signal: Deno.Signal | number): Disposition {
   const { name, number } = findSignal(signal);
   refuseInWorker(`tell what happens on ${name}`);
-  return handlerOf(number) ?? (kindOf(actionAtRest(name)) === "ignore" ? SIG_IGN : SIG_DFL);
+  const handler = handlerOf(number);
+  if (handler !== undefined) return handler;
+  const action = isForked() ? readAction(number) : actionAtRest(name);
+  return kindOf(action) === "ignore" ? SIG_IGN : SIG_DFL;
 }

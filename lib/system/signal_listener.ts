@@ -26,7 +26,8 @@ onFork(() => managed.clear());
 function manage(number: number): Managed {
   let entry = managed.get(number);
   if (entry === undefined) {
-    managed.set(number, entry = { listeners: 0, atRest: readAction(number) });
+    const { found } = deno ??= begin();
+    managed.set(number, entry = { listeners: 0, atRest: found.get(number) ?? readAction(number) });
   }
   return entry;
 }
@@ -42,7 +43,7 @@ export function listenToSignal(signal: Deno.Signal, listener: () => void): Dispo
   Deno.addSignalListener(signal, listener);
   if (entry !== undefined) {
     entry.listeners++;
-    if (kindOf(readAction(number)) !== "call") writeAction(number, callOfDeno());
+    if (kindOf(readAction(number)) !== "call") writeAction(number, deno!.call);
   }
   let listens = true;
   return {
@@ -71,16 +72,24 @@ export function actionAtRest(signal: Deno.Signal): SignalAction {
 
 /** Deno itself waits for children by this one. By default it does nothing, so it may stay caught. */
 const ALWAYS_CAUGHT = "SIGCHLD";
+/** With the first listener, to whichever signal, Deno installs its function for these, too. */
+const CAUGHT_EARLY = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
 
-let call: SignalAction | undefined;
+interface Runtime {
+  /** Its own function, as it is installed for every signal that is caught. */
+  readonly call: SignalAction;
+  /** What was set before that for the signals that are caught early. */
+  readonly found: ReadonlyMap<number, SignalAction>;
+}
 
-/** Deno's own function, as it is installed for every signal that is caught. */
-function callOfDeno(): SignalAction {
-  if (call === undefined) {
-    const nothing = (): void => {};
-    Deno.addSignalListener(ALWAYS_CAUGHT, nothing);
-    call = readAction(signalNumber(ALWAYS_CAUGHT));
-    Deno.removeSignalListener(ALWAYS_CAUGHT, nothing);
-  }
-  return call;
+let deno: Runtime | undefined;
+
+/** Has Deno install its function now, and not when that would undo what was set here. */
+function begin(): Runtime {
+  const found = new Map(CAUGHT_EARLY.map(signalNumber).map((n) => [n, readAction(n)]));
+  const nothing = (): void => {};
+  Deno.addSignalListener(ALWAYS_CAUGHT, nothing);
+  const call = readAction(signalNumber(ALWAYS_CAUGHT));
+  Deno.removeSignalListener(ALWAYS_CAUGHT, nothing);
+  return { call, found };
 }

@@ -47,6 +47,8 @@ const programs: Record<string, (...args: string[]) => unknown> = {
   },
   ignored(): void {
     signal("SIGTERM", SIG_IGN);
+    // With its first listener Deno begins to catch SIGTERM as well; that must not undo the above.
+    using _handler = onSignal("SIGUSR2", () => {});
     raiseSignal("SIGTERM");
     console.log("set");
   },

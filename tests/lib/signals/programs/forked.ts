@@ -1,17 +1,10 @@
 /** What signals do in children made by `fork()`; prints it as JSON. */
 import { Process } from "interleave/processes";
-import {
-  exitNow,
-  fork,
-  getpid,
-  kill,
-  setpgid,
-  waitpidSync,
-  WUNTRACED,
-} from "interleave/system";
+import { exitNow, fork, getpid, kill, setpgid, waitpidSync, WUNTRACED } from "interleave/system";
 import {
   alarm,
   blockSignals,
+  getSignal,
   onSignal,
   pause,
   pauseSync,
@@ -42,6 +35,14 @@ function inChild(main: (check: (holds: boolean) => void) => void): number | null
 
 const module = import.meta.resolve("./services.ts");
 const seen: Record<string, unknown> = {};
+// Nobody has used signals before: the child must not have Deno's function for them installed.
+seen.first = inChild((check) => {
+  const caught = /^SigCgt:.*$/m;
+  const before = Deno.readTextFileSync("/proc/self/status").match(caught)![0];
+  check(getSignal("SIGTERM") === SIG_DFL);
+  signal("SIGTERM", () => {});
+  check(Deno.readTextFileSync("/proc/self/status").match(caught)![0] === before);
+});
 let heardHere = 0;
 using _parents = onSignal(["SIGUSR2", "SIGVTALRM"], () => heardHere++);
 signal("SIGWINCH", SIG_IGN);
