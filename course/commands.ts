@@ -15,7 +15,12 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   solution: () => import("./commands/solution.ts"),
   reset: () => import("./commands/reset.ts"),
   progress: () => import("./commands/progress.ts"),
+  export: () => import("./commands/export.ts"),
+  import: () => import("./commands/import.ts"),
   sched: () => import("./commands/sched.ts"),
+  init: () => import("./commands/init.ts"),
+  doctor: () => import("./commands/doctor.ts"),
+  completions: () => import("./commands/completions.ts"),
   verify: () => import("./commands/verify.ts"),
   help: () => import("./commands/help.ts"),
 };

@@ -35,6 +35,22 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await Deno.rename(draft, file);
 }
 
+/**
+ * Writes a text beside a file, under its name and the first free number, unless it is there already.
+ *
+ * @returns Where it is; `undefined` if it was there.
+ */
+export async function putBeside(file: string, text: string): Promise<string | undefined> {
+  for (let n = 1;; n++) {
+    const other = await readText(`${file}.${n}`);
+    if (other === text) return undefined;
+    if (other === undefined) break;
+  }
+  const copy = await reserve(file);
+  await Deno.writeTextFile(copy, text);
+  return copy;
+}
+
 /** Does something that reads a file of `folder` and writes it back, while no other process does so. */
 export async function exclusively<T>(folder: string, change: () => Promise<T>): Promise<T> {
   await Deno.mkdir(folder, { recursive: true });
