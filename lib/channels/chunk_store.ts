@@ -1,0 +1,236 @@
+import { decode } from "../codec/codec.ts";
+import { QueueShutDown } from "../errors.ts";
+import type { Arena, ArenaRegion } from "../memory/arena.ts";
+import type { Cell } from "../memory/cell.ts";
+import { Latch } from "../memory/latch.ts";
+import { Ledger, LEDGER_WORDS } from "./ledger.ts";
+import { keep, pack } from "./message.ts";
+import { NOTHING, type Store } from "./store.ts";
+
+/** How many words of its region the store uses. */
+export const CHUNK_STORE_WORDS = LEDGER_WORDS + 1;
+const SPARE_AT = LEDGER_WORDS;
+
+/** The words of a record, relative to where it begins. */
+const LENGTH = 0, COUNT = 1, VOLUME = 2, CHUNK = 3, PAYLOAD = 4;
+/** In place of a length: the record is the first one of the chunk whose number is the payload. */
+const ELSEWHERE = -1;
+/** Where the first record of a chunk begins; the first word of a chunk is its length in words. */
+const FIRST = 4;
+/** What must be left behind a record, in words: the beginning of the next one, and a number. */
+const TAIL = PAYLOAD + 1;
+/** The words of the first chunk of a queue, and of the longest. */
+const SHORTEST_CHUNK = 1 << 10, LONGEST_CHUNK = 1 << 16;
+/** Longer messages, in bytes, lie in a region of their own, so that no chunk has to be longer. */
+const LONGEST_INLINE = 1 << 17;
+
+/** Takes note of the limit: of items, or of the bytes in them. */
+export type Measure = "items" | "bytes";
+
+/**
+ * First in, first out, in memory that others see: a chain of chunks that grows and shrinks.
+ *
+ * ```text
+ *   departures ───────────┐                              ┌─────────── arrivals
+ *   chunk  │ length │ … taken …│ record │ record │ ELSEWHERE ──► chunk │ length │ record │ next …
+ *
+ *   record │ length │ count │ volume │ chunk │ the message, in bytes …
+ * ```
+ * `departures` is the number of the word where the record begins that is taken next, `arrivals` where the
+ * next one will begin; they are equal when there is none. `count` says how many records were stored before
+ * this one, `volume` how many bytes were in them, `chunk` where the chunk begins: all three are written with
+ * the record *before*, so that they are right at `arrivals` too.
+ *
+ * Storing a record takes effect with the one write to `arrivals`, taking one with the one to `departures`.
+ * Who is killed before that leaves everything as it was, but for memory that nobody has.
+ */
+export class ChunkStore<T> implements Store<T, Uint8Array> {
+  readonly ledger: Ledger;
+  readonly #arena: Arena;
+  readonly #measure: Measure;
+  readonly #arrivals: Cell;
+  readonly #departures: Cell;
+  readonly #adding: Latch;
+  readonly #taking: Latch;
+  /** A chunk that is free for reuse, or 0. */
+  readonly #spare: Cell;
+
+  /** Makes the view of a store that lies in a region. */
+  constructor(region: ArenaRegion, measure: Measure = "items") {
+    const { memory } = region;
+    this.ledger = new Ledger(region);
+    this.#arena = memory;
+    this.#measure = measure;
+    this.#arrivals = this.ledger.arrivals.cell;
+    this.#departures = this.ledger.departures.cell;
+    this.#adding = new Latch(this.ledger.arrivalsLatch, memory);
+    this.#taking = new Latch(this.ledger.departuresLatch, memory);
+    this.#spare = region.cell(SPARE_AT);
+  }
+
+  /** Makes a new store. */
+  static create<T>(memory: Arena, limit: number): ChunkStore<T> {
+    const region = memory.reserve(CHUNK_STORE_WORDS);
+    const store = new ChunkStore<T>(region);
+    store.begin(limit);
+    return store;
+  }
+
+  /** Makes zeroed memory an empty store. */
+  begin(limit: number): void {
+    const chunk = this.#arena.allocator.allocate(SHORTEST_CHUNK);
+    this.#arena.words[chunk] = SHORTEST_CHUNK;
+    const at = this.#head(chunk + FIRST, 0, 0, chunk);
+    this.#departures.store(at);
+    this.#arrivals.store(at);
+    this.ledger.limit.store(limit);
+  }
+
+  pack(item: T): Uint8Array {
+    return pack(item, this.#arena);
+  }
+
+  keep(message: Uint8Array): Uint8Array {
+    return keep(message);
+  }
+
+  add(message: Uint8Array): boolean {
+    return this.#adding.run(() => {
+      if (this.ledger.shut.load() !== 0) throw new QueueShutDown("put into");
+      if (this.#isFull()) return false;
+      this.#arrivals.store(this.#write(message));
+      return true;
+    });
+  }
+
+  take(): T | typeof NOTHING {
+    if (this.#departures.load() === this.#arrivals.load()) return NOTHING;
+    return this.#taking.run(() => {
+      const at = this.#departures.load();
+      if (at === this.#arrivals.load()) return NOTHING;
+      return this.#leave(at, (message) => decode(message) as T);
+    });
+  }
+
+  size(): number {
+    // Departures first: they never overtake arrivals.
+    const departed = this.#at(this.#departures, COUNT);
+    return (this.#at(this.#arrivals, COUNT) - departed) | 0;
+  }
+
+  total(): number {
+    return this.#at(this.#arrivals, COUNT);
+  }
+
+  shut(): void {
+    this.#adding.run(() => this.ledger.shut.store(1));
+  }
+
+  clear(): number {
+    return this.#taking.run(() => {
+      let dropped = 0;
+      for (let at; (at = this.#departures.load()) !== this.#arrivals.load(); dropped++) {
+        this.#leave(at, () => {});
+      }
+      return dropped;
+    });
+  }
+
+  release(): void {
+    this.clear();
+    const { words } = this.#arena;
+    this.#free(words[this.#arrivals.load() + CHUNK]!);
+    this.#free(this.#spare.exchange(0));
+    this.ledger.region.release();
+  }
+
+  #isFull(): boolean {
+    const limit = this.ledger.limit.load();
+    if (limit === 0) return false;
+    const word = this.#measure === "items" ? COUNT : VOLUME;
+    const departed = this.#at(this.#departures, word);
+    return ((this.#arena.words[this.#arrivals.load() + word]! - departed) | 0) >= limit;
+  }
+
+  /** Writes a record; returns where the next one begins. */
+  #write(message: Uint8Array): number {
+    const { words, bytes, allocator } = this.#arena;
+    const { length } = message;
+    const outside = length > LONGEST_INLINE;
+    const size = PAYLOAD + (outside ? 1 : wordsOf(length));
+    const here = this.#arrivals.load();
+    const count = words[here + COUNT]!, volume = words[here + VOLUME]!;
+    let at = here, chunk = words[here + CHUNK]!;
+    if (here + size + TAIL > chunk + words[chunk]!) {
+      chunk = this.#newChunk(FIRST + size + TAIL, words[chunk]!);
+      at = this.#head(chunk + FIRST, count, volume, chunk);
+      words[here + PAYLOAD] = chunk;
+      words[here + LENGTH] = ELSEWHERE;
+    }
+    words[at + LENGTH] = length;
+    if (outside) {
+      const region = allocator.allocate(wordsOf(length));
+      bytes.set(message, 4 * region);
+      words[at + PAYLOAD] = region;
+    } else {
+      bytes.set(message, 4 * (at + PAYLOAD));
+    }
+    return this.#head(at + size, count + 1, volume + length, chunk);
+  }
+
+  /** Takes the record at `departures`, after it was read. */
+  #leave<R>(departures: number, read: (message: Uint8Array) => R): R {
+    const { words, bytes, allocator } = this.#arena;
+    const elsewhere = words[departures + LENGTH] === ELSEWHERE;
+    const at = elsewhere ? words[departures + PAYLOAD]! + FIRST : departures;
+    const length = words[at + LENGTH]!;
+    const outside = length > LONGEST_INLINE;
+    const payload = outside ? words[at + PAYLOAD]! : at + PAYLOAD;
+    const result = read(bytes.subarray(4 * payload, 4 * payload + length));
+    const left = elsewhere ? words[departures + CHUNK]! : 0;
+    this.#departures.store(at + PAYLOAD + (outside ? 1 : wordsOf(length)));
+    if (outside) allocator.release(payload, wordsOf(length));
+    if (elsewhere && this.#spare.compareExchange(0, left) !== 0) this.#free(left);
+    return result;
+  }
+
+  /** Writes what is known about a record before it is there. */
+  #head(at: number, count: number, volume: number, chunk: number): number {
+    const { words } = this.#arena;
+    words[at + COUNT] = count;
+    words[at + VOLUME] = volume;
+    words[at + CHUNK] = chunk;
+    return at;
+  }
+
+  /** A chunk for at least `needed` words: the spare one, or one twice as long as that before. */
+  #newChunk(needed: number, before: number): number {
+    const { words, allocator } = this.#arena;
+    const spare = this.#spare.exchange(0);
+    if (spare !== 0 && words[spare]! >= needed) return spare;
+    this.#free(spare);
+    let length = Math.min(2 * before, LONGEST_CHUNK);
+    while (length < needed) length *= 2;
+    const chunk = allocator.allocate(length);
+    words[chunk] = length;
+    return chunk;
+  }
+
+  #free(chunk: number): void {
+    if (chunk !== 0) this.#arena.allocator.release(chunk, this.#arena.words[chunk]!);
+  }
+
+  /** A word of the record that a cell points to. */
+  #at(cell: Cell, word: number): number {
+    for (;;) {
+      const at = cell.load();
+      const value = this.#arena.words[at + word]!;
+      // Unless the cell has moved on, nobody can have used the memory for something else.
+      if (cell.load() === at) return value;
+    }
+  }
+}
+
+function wordsOf(bytes: number): number {
+  return (bytes + 3) >>> 2;
+}

@@ -1,0 +1,46 @@
+import type { Cell } from "../memory/cell.ts";
+import type { Region } from "../memory/memory.ts";
+import { Notice } from "./notice.ts";
+
+/** How many words of a region a ledger has; the words behind them are the store's. */
+export const LEDGER_WORDS = 36;
+
+/**
+ * What all who use a queue share beside its items.
+ *
+ * Those who put and those who get write to different cache lines.
+ * ```text
+ *      0 … 2                    16 … 18                     32      33     34
+ *   arrivals: cell mark latch  departures: cell mark latch  limit  shut   done
+ * ```
+ */
+export class Ledger {
+  /** Where it lies. */
+  readonly region: Region;
+  /** Changes with each item that is stored. */
+  readonly arrivals: Notice;
+  /** Held while an item is stored. */
+  readonly arrivalsLatch: Cell;
+  /** Changes with each item that is taken. */
+  readonly departures: Notice;
+  /** Held while an item is taken. */
+  readonly departuresLatch: Cell;
+  /** How much may be stored at a time; 0 for any number. */
+  readonly limit: Cell;
+  /** Not 0 once nothing more may be stored. Written under the latch of arrivals. */
+  readonly shut: Cell;
+  /** How many items have been worked on, of all that were ever stored; wraps around at 32 bits. */
+  readonly done: Cell;
+
+  /** Makes the view of a ledger; a new one is zeroed memory. */
+  constructor(region: Region) {
+    this.region = region;
+    this.arrivals = new Notice(region.cell(0), region.cell(1));
+    this.arrivalsLatch = region.cell(2);
+    this.departures = new Notice(region.cell(16), region.cell(17));
+    this.departuresLatch = region.cell(18);
+    this.limit = region.cell(32);
+    this.shut = region.cell(33);
+    this.done = region.cell(34);
+  }
+}
