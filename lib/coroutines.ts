@@ -59,10 +59,14 @@ export { Timeout, timeout, timeoutAt } from "./coroutines/timeout.ts";
 export { wait, type WaitForSomeOptions } from "./coroutines/wait.ts";
 export { waitFor } from "./coroutines/wait_for.ts";
 export {
+  BrokenBarrierError,
   CancelledError,
   GreenletExit,
   InvalidStateError,
   KeyboardInterrupt,
   TimeoutError,
 } from "./errors.ts";
-export type { SyncWaitOptions } from "./waiting.ts";
+export { BoundedSemaphore, Event, Lock, Semaphore } from "./sync/between_coroutines.ts";
+export { Hold } from "./sync/hold.ts";
+export type { LockOptions } from "./sync/lock_word.ts";
+export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

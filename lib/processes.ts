@@ -22,7 +22,11 @@
  */
 
 export {
+  BrokenBarrierError,
+  DeadlockError,
+  type DeadlockStep,
   InvalidStateError,
+  OwnerDiedError,
   RemoteError,
   SystemExit,
   TimeoutError,
@@ -34,6 +38,9 @@ export {
   type ShareableListOptions,
 } from "./shared/shareable_list.ts";
 export { SharedMemory, type SharedMemoryOptions } from "./shared/shared_memory.ts";
+export { BoundedSemaphore, Event, Lock, Semaphore } from "./sync/between_processes.ts";
+export { Hold } from "./sync/hold.ts";
+export type { LockOptions } from "./sync/lock_word.ts";
 export { cpuCount } from "./system/affinity.ts";
 export { exit } from "./system/exit.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

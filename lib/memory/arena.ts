@@ -1,7 +1,7 @@
 import { Allocator } from "./allocator.ts";
 import type { Cell } from "./cell.ts";
 import { Latch } from "./latch.ts";
-import { LATCH_AT } from "./layout.ts";
+import { LATCH_AT, THREADS, THREADS_AT } from "./layout.ts";
 import type { Memory, Region } from "./memory.ts";
 import { Parking, type Sleeper } from "./parking.ts";
 import { WordCell } from "./word_cell.ts";
@@ -59,6 +59,11 @@ export class Arena implements Memory {
 
   isAlive(thread: number): boolean {
     return thread === this.#me || this.#isAlive(thread);
+  }
+
+  wasKilled(thread: number): boolean {
+    return Atomics.load(this.words, THREADS_AT + thread % THREADS) === thread &&
+      !this.isAlive(thread);
   }
 
   reserve(words: number): ArenaRegion {

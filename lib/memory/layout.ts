@@ -2,8 +2,11 @@
  * How the first words of an arena are used, by word number.
  *
  * ```text
- *      0  1 · 2      3     4      5            8 … 39   40 … 71      1024 … 2047  2048 … 6143      6144 … 8191
- *   mark  identity  next  latch  last thread   bells   free blocks   interest     living threads   waits
+ *      0  1 · 2      3     4      5            6              8 … 39   40 … 71      1024 … 2047
+ *   mark  identity  next  latch  last thread  thread names   bells   free blocks   interest
+ *
+ *   2048 … 6143     6144 … 8191  8192 … 12287    12288 … 16383
+ *   living threads  waits        thread records  cancelled threads
  * ```
  *
  * @module
@@ -21,6 +24,8 @@ export const NEXT_AT = 3;
 export const LATCH_AT = 4;
 /** The highest number that a thread was given; only where threads are numbered by us. */
 export const LAST_THREAD_AT = 5;
+/** How many threads have been given a number in their name. */
+export const THREAD_NAMES_AT = 6;
 /** Words on which threads sleep that have waiting coroutines: see `parking.ts`. */
 export const BELLS_AT = 8;
 /** How many bells there are; thread `n` has the bell `n % BELLS`. */
@@ -31,7 +36,10 @@ export const FREE_AT = 40;
 export const INTEREST_AT = 1024;
 /** How many groups; cell `i` is in group `i % GROUPS`. */
 export const GROUPS = 1024;
-/** The number of a living thread at `number % THREADS`, 0 when it has ended. */
+/**
+ * The number of a thread at `number % THREADS`, 0 when it has ended. In mapped memory: of the main thread
+ * of a process, 0 when that has ended by itself.
+ */
 export const THREADS_AT = 2048;
 /** How many threads may live at a time. */
 export const THREADS = 4096;
@@ -39,5 +47,9 @@ export const THREADS = 4096;
 export const WAITS_AT = 6144;
 /** How many threads may be seen to wait at a time. */
 export const WAITS = 1024;
+/** For each of `THREADS_AT`, where its record lies (see thread_table.ts); 0 for none. */
+export const RECORDS_AT = 8192;
+/** The number of a thread that was asked to end, at `number % THREADS`. */
+export const CANCELLED_AT = 12288;
 /** Where blocks begin. */
-export const HEADER_WORDS = 8192;
+export const HEADER_WORDS = 16384;

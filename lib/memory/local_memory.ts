@@ -6,6 +6,7 @@ export const localMemory: Memory = {
   kind: "local",
   me: 1,
   isAlive: () => true,
+  wasKilled: () => false,
   reserve(words): Region {
     const cells: LocalCell[] = Array.from({ length: words });
     return {

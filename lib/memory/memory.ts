@@ -21,6 +21,13 @@ export interface Memory {
    */
   isAlive(thread: number): boolean;
   /**
+   * Whether a process has been ended by force: one that ends by itself keeps what it holds on purpose.
+   * `false` for the threads of one process, which cannot be killed.
+   *
+   * @param thread What was `me` there.
+   */
+  wasKilled(thread: number): boolean;
+  /**
    * Takes zeroed words.
    *
    * @param words How many.

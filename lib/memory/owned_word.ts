@@ -47,14 +47,34 @@ export function takeOrMark(cell: Cell, me: number): true | number {
 }
 
 /**
- * Gives the word back, and wakes one who waits.
+ * Takes the word if it is free, whether others wait or not, and leaves no mark.
  *
- * @param value What `takeFree()` or `takeOrMark()` made of it: the owner's number.
+ * @returns Whether it was taken.
  */
-export function giveBack(cell: Cell, owner: number): void {
-  if (cell.compareExchange(owner, 0) === owner) return;
-  cell.store(WAITED);
-  if (cell.unpark(1) === 0) cell.compareExchange(WAITED, 0);
+export function takeAnyway(cell: Cell, me: number): boolean {
+  for (;;) {
+    const value = cell.load();
+    if (ownerOf(value) !== 0) return false;
+    if (cell.compareExchange(value, value | me) === value) return true;
+  }
+}
+
+/**
+ * Gives the word back, whoever has it, and wakes one who waits.
+ *
+ * @param owner Who probably has it: the fast way.
+ * @returns `false` if nobody had it.
+ */
+export function giveBack(cell: Cell, owner: number): boolean {
+  if (cell.compareExchange(owner, 0) === owner) return true;
+  for (;;) {
+    const value = cell.load();
+    if (ownerOf(value) === 0) return false;
+    const mark = value & WAITED;
+    if (cell.compareExchange(value, mark) !== value) continue;
+    if (mark !== 0 && cell.unpark(1) === 0) cell.compareExchange(WAITED, 0);
+    return true;
+  }
 }
 
 /** The number of the thread that has the word, 0 for none. */

@@ -9,6 +9,7 @@
 
 import { InvalidStateError } from "../errors.ts";
 import { getAffinity } from "../system/affinity.ts";
+import { atEnd } from "../system/exit.ts";
 import { onFork } from "../system/fork.ts";
 import { futexCalls } from "../system/futex.ts";
 import {
@@ -22,7 +23,7 @@ import {
 import { getpid } from "../system/pids.ts";
 import { gettid, isRunning } from "../system/thread_id.ts";
 import { Arena, ARENA_BYTES, ArenaRegion } from "./arena.ts";
-import { IDENTITY_AT, MARK, MARK_AT } from "./layout.ts";
+import { IDENTITY_AT, MARK, MARK_AT, THREADS, THREADS_AT } from "./layout.ts";
 import type { Sleeper } from "./parking.ts";
 import { doNotSpin } from "./word_cell.ts";
 
@@ -44,6 +45,7 @@ interface Attached {
   readonly fd: number;
 }
 
+const isMainThread = !("WorkerGlobalScope" in globalThis);
 let own: Attached | undefined;
 const attached = new Map<string, Attached>();
 const byArena = new WeakMap<Arena, Attached>();
@@ -108,9 +110,20 @@ function keep(fd: number, mapping: Mapping): Attached {
     discard: (index, words) => punchHole(fd, 4 * index, 4 * words),
   });
   const result = { arena, identity: identityOf(arena.words), fd };
+  if (attached.size === 0) atEnd(signOff);
   attached.set(result.identity, result);
   byArena.set(arena, result);
+  sign(arena, arena.me);
   return result;
+}
+
+/** Notes in an arena that this process is there, or that it leaves by itself: see `Memory.wasKilled()`. */
+function sign({ words, me }: Arena, as: number): void {
+  if (isMainThread) Atomics.store(words, THREADS_AT + me % THREADS, as);
+}
+
+function signOff(): void {
+  for (const { arena } of attached.values()) sign(arena, 0);
 }
 
 function identityOf(words: Int32Array): string {
@@ -138,5 +151,8 @@ function sleeperOn({ address }: Mapping): Sleeper {
 onFork(() => {
   if (attached.size === 0) return;
   const me = gettid();
-  for (const { arena } of attached.values()) arena.becomeThread(me);
+  for (const { arena } of attached.values()) {
+    arena.becomeThread(me);
+    sign(arena, me);
+  }
 });

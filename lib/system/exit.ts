@@ -55,6 +55,7 @@ export function exitNow(status = 0): never {
     throw new TypeError(`Cannot exit with ${String(status)}: exitNow() takes an integer`);
   }
   const { _exit } = libc("exit at once");
+  for (const step of lastSteps) step();
   if (isRecording()) endLane(`exit code ${status & 0xff}`, status & 0xff);
   _exit(status & 0xff);
   throw new Error("unreachable");
@@ -125,6 +126,14 @@ const finalSteps: Array<() => Promise<void> | void> = [];
 /** Has `step` done before `exit()` ends the program: the last one registered goes first. */
 export function beforeExit(step: () => Promise<void> | void): void {
   finalSteps.unshift(step);
+}
+
+const lastSteps: Array<() => void> = [];
+
+/** Has `step` done when this process ends by itself, in whatever way; it must neither wait nor throw. */
+export function atEnd(step: () => void): void {
+  addEventListener("unload", step);
+  lastSteps.push(step);
 }
 
 /** Does the final steps, then ends the program. */

@@ -1,0 +1,106 @@
+/**
+ * The locks and their kin, in the memory of the coroutines of one thread.
+ *
+ * @module
+ */
+
+import { localMemory } from "../memory/local_memory.ts";
+import { BoundedSemaphore as AnyBoundedSemaphore } from "./bounded_semaphore.ts";
+import { Event as AnyEvent } from "./event.ts";
+import { Lock as AnyLock } from "./lock.ts";
+import type { LockOptions } from "./lock_word.ts";
+import { Semaphore as AnySemaphore } from "./semaphore.ts";
+
+/**
+ * A lock between the coroutines of one thread: at most one coroutine holds it at a time.
+ *
+ * @example
+ * ```ts
+ * import { Lock } from "interleave/coroutines";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lock = new Lock();
+ * {
+ *   using _held = await lock.hold();
+ *   assertEquals(lock.tryAcquire(), false);
+ * }
+ * assertEquals(lock.locked(), false);
+ * ```
+ */
+export class Lock extends AnyLock {
+  /** Makes a lock that nobody holds. */
+  constructor(options: LockOptions = {}) {
+    super(localMemory, options);
+  }
+}
+
+/**
+ * A number of permits between the coroutines of one thread.
+ *
+ * @example
+ * ```ts
+ * import { Semaphore } from "interleave/coroutines";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const seats = new Semaphore(2);
+ * assertEquals([await seats.acquire(), await seats.acquire()], [true, true]);
+ * assertEquals(await seats.acquire({ timeout: 5 }), false);
+ * seats.release();
+ * assertEquals(seats.getValue(), 1);
+ * ```
+ */
+export class Semaphore extends AnySemaphore {
+  /**
+   * Makes a semaphore.
+   *
+   * @param value How many permits there are in the beginning.
+   * @throws {RangeError} if that is not a whole number from 0 to 2³⁰ − 1.
+   */
+  constructor(value = 1) {
+    super(localMemory, value);
+  }
+}
+
+/**
+ * A `Semaphore` between the coroutines of one thread that never has more permits than in the beginning.
+ *
+ * @example
+ * ```ts
+ * import { BoundedSemaphore, InvalidStateError } from "interleave/coroutines";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => new BoundedSemaphore(2).release(), InvalidStateError);
+ * ```
+ */
+export class BoundedSemaphore extends AnyBoundedSemaphore {
+  /**
+   * Makes a semaphore.
+   *
+   * @param value How many permits there are in the beginning, and at most.
+   * @throws {RangeError} if that is not a whole number from 0 to 2³⁰ − 1.
+   */
+  constructor(value = 1) {
+    super(localMemory, value);
+  }
+}
+
+/**
+ * A flag between the coroutines of one thread, which one raises and many wait for.
+ *
+ * @example
+ * ```ts
+ * import { Event } from "interleave/coroutines";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const dinner = new Event();
+ * const waiting = dinner.wait();
+ * dinner.set();
+ * assertEquals(await waiting, true);
+ * ```
+ */
+export class Event extends AnyEvent {
+  /** Makes an event that is not set. */
+  constructor() {
+    super(localMemory);
+  }
+}

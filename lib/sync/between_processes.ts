@@ -1,0 +1,112 @@
+/**
+ * The locks and their kin, in the memory of processes.
+ *
+ * @module
+ */
+
+import { processMemory } from "../memory/process_memory.ts";
+import { BoundedSemaphore as AnyBoundedSemaphore } from "./bounded_semaphore.ts";
+import { Event as AnyEvent } from "./event.ts";
+import { Lock as AnyLock } from "./lock.ts";
+import type { LockOptions } from "./lock_word.ts";
+import { Semaphore as AnySemaphore } from "./semaphore.ts";
+import { travels } from "./travel.ts";
+
+/**
+ * A lock between processes: at most one process holds it at a time.
+ *
+ * @example
+ * ```ts
+ * import { Lock } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lock = new Lock();
+ * {
+ *   using _held = await lock.hold();
+ *   assertEquals(lock.tryAcquire(), false);
+ * }
+ * assertEquals(lock.locked(), false);
+ * ```
+ */
+export class Lock extends AnyLock {
+  /** Makes a lock that nobody holds. */
+  constructor(options: LockOptions = {}) {
+    super(processMemory(), options);
+  }
+}
+
+/**
+ * A number of permits between processes.
+ *
+ * @example
+ * ```ts
+ * import { Semaphore } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const seats = new Semaphore(2);
+ * assertEquals([await seats.acquire(), await seats.acquire()], [true, true]);
+ * assertEquals(await seats.acquire({ timeout: 5 }), false);
+ * seats.release();
+ * assertEquals(seats.getValue(), 1);
+ * ```
+ */
+export class Semaphore extends AnySemaphore {
+  /**
+   * Makes a semaphore.
+   *
+   * @param value How many permits there are in the beginning.
+   * @throws {RangeError} if that is not a whole number from 0 to 2³⁰ − 1.
+   */
+  constructor(value = 1) {
+    super(processMemory(), value);
+  }
+}
+
+/**
+ * A `Semaphore` between processes that never has more permits than in the beginning.
+ *
+ * @example
+ * ```ts
+ * import { BoundedSemaphore, InvalidStateError } from "interleave/processes";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => new BoundedSemaphore(2).release(), InvalidStateError);
+ * ```
+ */
+export class BoundedSemaphore extends AnyBoundedSemaphore {
+  /**
+   * Makes a semaphore.
+   *
+   * @param value How many permits there are in the beginning, and at most.
+   * @throws {RangeError} if that is not a whole number from 0 to 2³⁰ − 1.
+   */
+  constructor(value = 1) {
+    super(processMemory(), value);
+  }
+}
+
+/**
+ * A flag between processes, which one raises and many wait for.
+ *
+ * @example
+ * ```ts
+ * import { Event } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const dinner = new Event();
+ * const waiting = dinner.wait();
+ * dinner.set();
+ * assertEquals(await waiting, true);
+ * ```
+ */
+export class Event extends AnyEvent {
+  /** Makes an event that is not set. */
+  constructor() {
+    super(processMemory());
+  }
+}
+
+travels("processes.Lock", Lock);
+travels("processes.Semaphore", Semaphore, 0);
+travels("processes.BoundedSemaphore", BoundedSemaphore, 0);
+travels("processes.Event", Event);
