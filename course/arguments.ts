@@ -25,9 +25,17 @@ export function readArguments(
   stopEarly = false,
 ): Arguments {
   const names = Object.keys(known);
-  const { _: args, ...given } = parseArgs([...words], {
-    boolean: names.filter((name) => !known[name]!.value),
-    string: ["_", ...names.filter((name) => known[name]!.value)],
+  // A value that may be missing stands behind `=`, where it cannot be taken for an argument.
+  const values = new Map<string, string>();
+  const rest = words.filter((word) => {
+    const [, name = "", value = ""] = word.match(/^--([^=]+)=(.+)$/s) ?? [];
+    if (!known[name]?.optional) return true;
+    values.set(name, value);
+    return false;
+  });
+  const { _: args, ...given } = parseArgs(rest, {
+    boolean: names.filter((name) => !known[name]!.value || known[name]!.optional),
+    string: ["_", ...names.filter((name) => known[name]!.value && !known[name]!.optional)],
     alias: { help: "h" },
     stopEarly,
     unknown(word, name): void {
@@ -47,6 +55,6 @@ export function readArguments(
   }
   return {
     args: args.map(String),
-    options: Object.fromEntries(options) as Arguments["options"],
+    options: Object.fromEntries([...options, ...values]) as Arguments["options"],
   };
 }

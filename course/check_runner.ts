@@ -1,7 +1,8 @@
 /**
  * Runs the claims of one check, inside the child process of a group.
  *
- * Arguments: the URL of the check, the file to report to, the URL of the learner's file. A check is a
+ * Arguments: the URL of the check, the file to report to, the URL of the learner's file; or `--list`
+ * and the URL of the check, to print the names of its claims as JSON and run none. A check is a
  * plain test file, so this stands in for `deno test`: it collects what is given to `Deno.test()`,
  * runs the claims in order, and stops at the first one that fails. Each result is one line of JSON
  * in the report, written before the next claim begins; what the program prints is the learner's.
@@ -53,6 +54,14 @@ async function runCheck(check: string, reporter: Reporter, submission: string): 
 /** Whatever still runs in here, a timer or a server, has nothing more to say. */
 function end(reporter: Reporter): never {
   reporter.write({ kind: "end" });
+  // deno-lint-ignore interleave/only-main-exits -- this is a program's main file
+  Deno.exit(0);
+}
+
+/** Prints the names of the claims; whatever importing the check printed stands before them. */
+async function list(check: string): Promise<never> {
+  const names = (await collect(check)).map(({ name }) => name);
+  console.log(`\n${JSON.stringify(names)}`);
   // deno-lint-ignore interleave/only-main-exits -- this is a program's main file
   Deno.exit(0);
 }
@@ -196,5 +205,6 @@ function leaveFork(line: ReportLine): never {
 
 if (import.meta.main) {
   const [check, report, submission] = Deno.args as [string, string, string];
-  runCheck(check, new Reporter(report, takeReceipts()), submission);
+  if (check === "--list") await list(report);
+  else runCheck(check, new Reporter(report, takeReceipts()), submission);
 }

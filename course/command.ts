@@ -11,6 +11,8 @@ import type { Workspace } from "./workspace.ts";
 export interface Option {
   /** What stands after it, `FILE`; nothing for one that is only said or not. */
   readonly value?: string;
+  /** Whether it can also stand alone; its value then has to follow after `=`. */
+  readonly optional?: boolean;
   /** What it does, in a few words. */
   readonly help: string;
 }

@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   init: () => import("./commands/init.ts"),
   doctor: () => import("./commands/doctor.ts"),
   completions: () => import("./commands/completions.ts"),
+  grade: () => import("./commands/grade.ts"),
   verify: () => import("./commands/verify.ts"),
   help: () => import("./commands/help.ts"),
 };

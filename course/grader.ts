@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly seed?: number | undefined;
   /** Where to close the learner's code in; it runs in the open if not given. */
   readonly sandbox?: Sandbox | undefined;
+  /** The names of the check's claims, where they are known: an answer must not bring its own. */
+  readonly claims?: readonly string[] | undefined;
   /** Whether to ask the compiler; not needed again for the same bytes. True if not given. */
   readonly typeCheck?: boolean;
 }
@@ -30,7 +32,8 @@ export interface CheckOptions {
 /** The claim that the grader makes itself, after those of the check. */
 export const NOTHING_LEFT = "nothing is left running";
 
-const RUNNER = new URL("./check_runner.ts", import.meta.url).href;
+/** The program that runs a check. */
+export const RUNNER = new URL("./check_runner.ts", import.meta.url).href;
 const DEADLINE_MS = 10_000;
 const POLL_MS = 50;
 const OUTPUT_BYTES = 65_536;
@@ -123,7 +126,7 @@ export async function check(
   }
   if (ran.status === "rejected") throw ran.reason;
   tell();
-  const judgement = judge(report.read(), ran.value, output);
+  const judgement = judge(report.read(options.claims), ran.value, output);
   const last = judgement.claims.at(-1)!;
   if (last.outcome !== "not checked") options.onClaim?.(last);
   return verdict(judgement);

@@ -61,6 +61,19 @@ export interface WrongAnswer {
   readonly claim?: string;
 }
 
+/** Who sees a result when: the levels of Gradescope. */
+export type Visibility = "visible" | "hidden" | "after_due_date" | "after_published";
+
+/** How an exercise counts when it is graded. */
+export interface Grading {
+  /** Whole points by the name of the claim; 1 for a claim that is not named. */
+  readonly points?: Readonly<Record<string, number>>;
+  /** A whole number that multiplies the points of all its claims; 1 if not given. */
+  readonly weight?: number;
+  /** By the name of the claim; `"visible"` for a claim that is not named. */
+  readonly visibility?: Readonly<Record<string, Visibility>>;
+}
+
 /** An exercise: its file, solution, check and wrong answers share its name. */
 export interface Exercise {
   /** The name in the file: `"collect"` for `03_collect.ts`; words joined by `_`. */
@@ -77,6 +90,8 @@ export interface Exercise {
   readonly hints: readonly [string, string, string];
   /** How long one check may take, in milliseconds; 10 000 if not given. */
   readonly deadline?: number;
+  /** How it counts; a point for each claim if not given. */
+  readonly grading?: Grading;
   /** The classic wrong answers, by the variant in their file name: `03_collect.serial.ts`. */
   readonly wrong: Readonly<Record<string, WrongAnswer>>;
 }

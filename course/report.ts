@@ -40,8 +40,12 @@ export class Report {
     this.receipts = Array.from({ length: RECEIPTS }, () => crypto.randomUUID());
   }
 
-  /** Reads what is there. A last line without a line break is being written just now. */
-  read(): Reported {
+  /**
+   * Reads what is there. A last line without a line break is being written just now.
+   *
+   * @param claims The names that it has to begin with; any if not given.
+   */
+  read(claims?: readonly string[]): Reported {
     const reported: Mutable<Reported> = {
       names: [],
       results: [],
@@ -53,7 +57,7 @@ export class Report {
       const line = parse(text);
       const proven = line !== null && "receipt" in line &&
         line.receipt === this.receipts[results.length];
-      if (line?.kind === "claims" && reported.names.length === 0) {
+      if (line?.kind === "claims" && reported.names.length === 0 && isSame(line.names, claims)) {
         reported.names = line.names;
       } else if (line?.kind === "end") {
         reported.isComplete = proven;
@@ -66,6 +70,10 @@ export class Report {
     }
     return { ...reported, results };
   }
+}
+
+function isSame(names: readonly string[], claims: readonly string[] = names): boolean {
+  return JSON.stringify(names) === JSON.stringify(claims);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -94,11 +102,17 @@ function parse(text: string): ReportLine | null {
       (kind === "claims" && Array.isArray(names) &&
         names.every((name) => typeof name === "string")) ||
       (kind === "result" && typeof result === "object" && result !== null &&
-        typeof result.ms === "number");
+        typeof result.ms === "number" && isSchedule(result.schedule));
     return isLine ? line : null;
   } catch {
     return null;
   }
+}
+
+function isSchedule(schedule: unknown): boolean {
+  if (schedule === undefined) return true;
+  const { table, token } = Object(schedule);
+  return typeof table === "string" && typeof token === "string";
 }
 
 function beginningOf(path: string): string {
@@ -113,10 +127,12 @@ function beginningOf(path: string): string {
   }
 }
 
-function tidy(result: ClaimResult): ClaimResult {
-  if (result.message === undefined) return result;
-  const message = stripAnsiCode(result.message);
-  const cut = message.length - MESSAGE_LENGTH;
-  if (cut <= 0) return { ...result, message };
-  return { ...result, message: `${message.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
+/** What a result is made of, and nothing that somebody put in beside. */
+function tidy({ name, outcome, ms, message, schedule }: ClaimResult): ClaimResult {
+  const result = { name, outcome, ms, ...(schedule && { schedule }) };
+  if (message === undefined) return result;
+  const text = stripAnsiCode(message);
+  const cut = text.length - MESSAGE_LENGTH;
+  if (cut <= 0) return { ...result, message: text };
+  return { ...result, message: `${text.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
 }

@@ -15,6 +15,14 @@ export type Outcome =
   | "does not compile"
   | "not started";
 
+/** The order of steps in which a claim failed. */
+export interface Schedule {
+  /** For people: a column for each worker, a line for each step. */
+  readonly table: string;
+  /** For the explorer: what plays these steps again. */
+  readonly token: string;
+}
+
 /** What became of one claim of a check. */
 export interface ClaimResult {
   /** The claim in words, as the check states it. */
@@ -25,6 +33,8 @@ export interface ClaimResult {
   readonly ms: number;
   /** Why it failed, in plain text without colour. */
   readonly message?: string;
+  /** The schedule in which it failed, where one was found. */
+  readonly schedule?: Schedule;
 }
 
 /** A process that was still there when the time was up, and what it was waiting for. */

@@ -44,9 +44,10 @@ function overview(all: readonly Command[], width: number): string {
 }
 
 function optionLines(options: Readonly<Record<string, Option>>, width: number): string[] {
-  return Object.entries(options).flatMap(([name, { value, help }]) =>
-    row(`--${name}${value ? ` ${value}` : ""}`, help, 18, width)
-  );
+  return Object.entries(options).flatMap(([name, { value, optional, help }]) => {
+    const shown = value === undefined ? "" : optional ? `[=${value}]` : ` ${value}`;
+    return row(`--${name}${shown}`, help, 18, width);
+  });
 }
 
 /** What to type, and what it does: beside it where there is room, below it where not. */
