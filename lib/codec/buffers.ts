@@ -7,7 +7,7 @@
 import { insist, type Kind } from "./kinds.ts";
 
 type View = Uint8Array | DataView;
-type ViewConstructor = new (buffer: ArrayBuffer, byteOffset?: number, length?: number) => View;
+type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset?: number, length?: number) => View;
 
 /** All classes of views, by name. */
 export const VIEWS = {
@@ -53,18 +53,36 @@ export const buffer: Kind<ArrayBuffer> = {
   },
 };
 
+/** The number of memory that is sent beside the message, as it is: both sides will see the same bytes. */
+export const sharedBuffer: Kind<SharedArrayBuffer> = {
+  probe: (buffer) => Reflect.get(SharedArrayBuffer.prototype, "byteLength", buffer),
+  take: (buffer, binary) => {
+    const number = binary.share(buffer);
+    return number === undefined ? "it is a SharedArrayBuffer; send a copy of its bytes" : [number];
+  },
+  make: ([number], binary) => {
+    const buffer = binary.shared(Number(number));
+    insist(buffer instanceof SharedArrayBuffer);
+    return buffer;
+  },
+};
+
 /** The name of the class, the buffer, the offset and, unless it follows the buffer's, the length. */
 export const view: Kind<View> = {
   probe: (view) => insist(ArrayBuffer.isView(view)),
-  take: (view) => {
-    if (!(view.buffer instanceof ArrayBuffer)) return "its memory is shared; send a copy of it";
+  take: (view, binary) => {
+    const isShared = !(view.buffer instanceof ArrayBuffer);
+    if (isShared && binary.share(view.buffer as SharedArrayBuffer) === undefined) {
+      return "its memory is shared; send a copy of it";
+    }
     if (isGone(view)) return "its memory was transferred or shrunk; send it before, or send a copy";
     const length = view instanceof DataView ? view.byteLength : view.length;
     return [viewName(view), view.buffer, view.byteOffset, tracksLength(view) ? undefined : length];
   },
   make: ([name, buffer, offset, length]) => {
     const constructor = Object.hasOwn(VIEWS, String(name)) ? VIEWS[String(name)] : undefined;
-    insist(constructor !== undefined && buffer instanceof ArrayBuffer);
+    insist(buffer instanceof ArrayBuffer || buffer instanceof SharedArrayBuffer);
+    insist(constructor !== undefined);
     return new constructor(buffer, offset as number, length as number | undefined);
   },
 };

@@ -50,6 +50,16 @@ export interface EncodeOptions {
   readonly to?: Destination | undefined;
 }
 
+/** How to encode into text. */
+export interface EncodeTextOptions extends Omit<EncodeOptions, "into"> {
+  /**
+   * Where to put the shared memory that is in the value, for who can send it beside the message.
+   *
+   * @default {a `SharedArrayBuffer` in the value is an error}
+   */
+  readonly shared?: SharedArrayBuffer[] | undefined;
+}
+
 const JSON_TEXT = 0x20, MARKED_TEXT = 0x4d, BINARY = 0x42;
 const STRING = 0x53, NUMBER = 0x4e, VIEW = 0x56;
 const FALSE = 0x30, TRUE = 0x31, NULL = 0x6e, UNDEFINED = 0x75;
@@ -176,9 +186,10 @@ export function decode(bytes: Uint8Array): unknown {
  */
 export function encodeText(
   value: unknown,
-  options: Pick<EncodeOptions, "name" | "to"> = {},
+  options: EncodeTextOptions = {},
 ): string {
-  const writer = Writer.write(value, options.name ?? "value", options.to);
+  const { name = "value", to, shared } = options;
+  const writer = Writer.write(value, name, to, undefined, shared);
   const { bytes, start, textEnd, end, marked } = writer;
   const text = textOf(bytes.subarray(start + HEAD, textEnd));
   const binary = end === textEnd ? "" : bytes.subarray(textEnd, end).toBase64();
@@ -191,6 +202,7 @@ export function encodeText(
  * Turns a message of `encodeText()` back into a value.
  *
  * @param text The message.
+ * @param shared The memory that came beside it.
  * @returns The value, as the side that decodes sees it.
  * @throws {TypeError} as `decode()` does.
  *
@@ -201,17 +213,21 @@ export function encodeText(
  * assertThrows(() => decodeText(encodeText([1, 2, 3]).slice(0, 4)), TypeError, "Cannot decode");
  * ```
  */
-export function decodeText(text: string): unknown {
+export function decodeText(text: string, shared?: readonly SharedArrayBuffer[]): unknown {
   try {
     switch (text[0]) {
       case "J":
         return JSON.parse(text.slice(1));
       case "M":
-        return readMarked(text.slice(1), new Uint8Array());
+        return readMarked(text.slice(1), new Uint8Array(), shared);
       default: {
         const colon = text.indexOf(":");
         insist(text[0] === "B" && colon !== -1);
-        return readMarked(text.slice(colon + 1), Uint8Array.fromBase64(text.slice(1, colon)));
+        return readMarked(
+          text.slice(colon + 1),
+          Uint8Array.fromBase64(text.slice(1, colon)),
+          shared,
+        );
       }
     }
   } catch (error) {
@@ -284,8 +300,12 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
 }
 
-function readMarked(text: string, binary: Uint8Array): unknown {
-  return new Reader(binary).read(JSON.parse(text));
+function readMarked(
+  text: string,
+  binary: Uint8Array,
+  shared?: readonly SharedArrayBuffer[],
+): unknown {
+  return new Reader(binary, shared).read(JSON.parse(text));
 }
 
 function decodingError(error: unknown): unknown {

@@ -26,12 +26,16 @@ export interface Kind<T extends object = object> {
 export interface BinaryParts {
   /** Adds bytes; they are copied when the message is complete. */
   add(bytes: Uint8Array): void;
+  /** Adds memory that is sent beside the message; gives its number, `undefined` if it cannot be sent. */
+  share(memory: SharedArrayBuffer): number | undefined;
 }
 
 /** Where the bytes of buffers come from, in the order in which they were added. */
 export interface BinarySource {
   /** A copy of the next bytes. */
   take(length: number): Uint8Array<ArrayBuffer>;
+  /** The memory with this number that came beside the message. */
+  shared(number: number): SharedArrayBuffer | undefined;
 }
 
 /** Keys and values, in turn. */

@@ -32,9 +32,20 @@ export class Reader implements BinarySource {
   readonly #objects: (object | undefined)[] = [];
   #frame: Frame | undefined;
 
-  /** Begins a message whose binary pieces are `binary`, which is copied from, not kept. */
-  constructor(binary: Uint8Array) {
+  readonly #shared: readonly SharedArrayBuffer[];
+
+  /**
+   * Begins a message whose binary pieces are `binary`, which is copied from, not kept; `shared` is the
+   * memory that came beside it.
+   */
+  constructor(binary: Uint8Array, shared: readonly SharedArrayBuffer[] = []) {
     this.#binary = binary;
+    this.#shared = shared;
+  }
+
+  /** The memory with this number that came beside the message. */
+  shared(number: number): SharedArrayBuffer | undefined {
+    return this.#shared[number];
   }
 
   /** A copy of the next binary piece. */

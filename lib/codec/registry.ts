@@ -4,7 +4,7 @@
  * @module
  */
 
-import { buffer, typedArrayPrototype, view } from "./buffers.ts";
+import { buffer, sharedBuffer, typedArrayPrototype, view } from "./buffers.ts";
 import {
   boxed,
   date,
@@ -108,6 +108,7 @@ const KINDS = {
   E: error,
   M: map,
   O: boxed,
+  P: sharedBuffer,
   R: regExp,
   S: set,
   V: view,
@@ -121,7 +122,6 @@ export function kindNamed(letter: string): Kind | undefined {
 
 const ADVICE: Readonly<Record<string, string>> = {
   Promise: "await it first",
-  SharedArrayBuffer: "send a copy of its bytes",
   WeakMap: "send a Map",
   WeakRef: "send the object that it refers to",
   WeakSet: "send a Set",
@@ -147,6 +147,7 @@ export function classify(object: object): string | undefined {
     [Error.prototype, "E"],
     [DOMException.prototype, "X"],
     [ArrayBuffer.prototype, "B"],
+    [SharedArrayBuffer.prototype, "P"],
     [typedArrayPrototype, "V"],
     [DataView.prototype, "V"],
   ]);

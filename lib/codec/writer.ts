@@ -52,20 +52,22 @@ export class Writer extends Output implements BinaryParts {
   #numbers: Map<object, number> | undefined;
   #count = 0;
   #to: Destination = "process";
+  #shared: SharedArrayBuffer[] | undefined;
   /** The objects whose `toData()` is being written. */
   readonly #handled: object[] = [];
   #parts: Uint8Array[] | undefined;
   #partsLength = 0;
 
   /**
-   * Writes a value that errors shall call `name`, into `into` if the message fits there. Call `done()`
-   * when it has been used.
+   * Writes a value that errors shall call `name`, into `into` if the message fits there; memory that is
+   * sent beside the message is added to `shared`. Call `done()` when it has been used.
    */
   static write(
     value: unknown,
     name: string,
     to: Destination = "process",
     into?: Uint8Array,
+    shared?: SharedArrayBuffer[],
   ): Writer {
     const writer = idle ?? new Writer();
     // Whoever writes before this one is done (a `toData()` that encodes) gets another.
@@ -73,6 +75,7 @@ export class Writer extends Output implements BinaryParts {
     try {
       writer.begin(into);
       writer.#to = to;
+      writer.#shared = shared;
       writer.#write(value, name);
       return writer;
     } catch (error) {
@@ -92,6 +95,7 @@ export class Writer extends Output implements BinaryParts {
     while (this.#handled.length > 0) this.#handled.pop();
     this.#parts = undefined;
     this.#partsLength = 0;
+    this.#shared = undefined;
     idle = this;
   }
 
@@ -99,6 +103,14 @@ export class Writer extends Output implements BinaryParts {
   add(bytes: Uint8Array): void {
     (this.#parts ??= []).push(bytes);
     this.#partsLength += bytes.length;
+  }
+
+  /** Takes note of memory that is sent beside the message, if the receiver can have it. */
+  share(memory: SharedArrayBuffer): number | undefined {
+    const shared = this.#shared;
+    if (shared === undefined) return undefined;
+    const number = shared.indexOf(memory);
+    return number === -1 ? shared.push(memory) - 1 : number;
   }
 
   #write(value: unknown, name: string): void {

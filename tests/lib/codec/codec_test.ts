@@ -781,3 +781,23 @@ Deno.test("decode() takes little memory for a short message that asks for a long
   assertEquals(lists.map(({ length }) => length), new Array(100).fill(30_000_000));
   assertLess(Deno.memoryUsage().heapUsed - before, 100_000_000);
 });
+
+Deno.test("encodeText() puts shared memory beside the message for who asks, each once, and both sides see the same bytes", () => {
+  const memory = new SharedArrayBuffer(16);
+  const value = {
+    memory,
+    words: new Int32Array(memory, 4, 2),
+    again: [memory],
+    plain: new Uint8Array(3),
+  };
+  const beside: SharedArrayBuffer[] = [];
+  const text = encodeText(value, { shared: beside });
+  assertEquals(beside.length, 1);
+  const copy = decodeText(text, beside) as typeof value;
+  assertStrictEquals(copy.memory, memory);
+  assertStrictEquals(copy.again[0], memory);
+  copy.words[1] = 7;
+  assertEquals(value.words[1], 7);
+  assertEquals(copy.plain, value.plain);
+  assertThrows(() => decodeText(text), TypeError, "Cannot decode");
+});
