@@ -5,7 +5,7 @@
  */
 
 import { Arena, ARENA_BYTES, ArenaRegion } from "./arena.ts";
-import { LAST_THREAD_AT, THREADS, THREADS_AT } from "./layout.ts";
+import { LAST_THREAD_AT, RECORDS_AT, THREADS, THREADS_AT } from "./layout.ts";
 import type { Sleeper } from "./parking.ts";
 
 /** What a new thread must be given to see the memory: it can be posted to a Worker. */
@@ -39,9 +39,19 @@ export function admitThread(): ThreadMemoryTicket {
   return { buffer: words.buffer as SharedArrayBuffer, thread: admit(words) };
 }
 
-/** Takes note that a thread has ended; those who wait for what it held notice at their next look. */
+/**
+ * Takes note that a thread has ended, and wakes those who wait for its end; those who wait for what it
+ * held notice at their next look. Does nothing if that is known already.
+ */
 export function dismissThread(thread: number): void {
-  Atomics.store(threadMemory().words, THREADS_AT + thread % THREADS, 0);
+  const arena = threadMemory();
+  const slot = thread % THREADS;
+  const { words } = arena;
+  // Not free yet, so that what belongs to the next thread in this place is not cleared.
+  if (Atomics.compareExchange(words, THREADS_AT + slot, thread, -thread) !== thread) return;
+  Atomics.store(words, RECORDS_AT + slot, 0);
+  Atomics.store(words, THREADS_AT + slot, 0);
+  arena.cellAt(THREADS_AT + slot).unpark(Infinity);
 }
 
 /** On a new thread, before anything else: sees the memory of the others. */
