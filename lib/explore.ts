@@ -4,6 +4,7 @@
  * @module
  */
 
+export { explore, type ExploreOptions, replay } from "./explore/explore.ts";
 export type { Memory } from "./explore/model/memory.ts";
 export type {
   Barrier,
@@ -19,3 +20,4 @@ export type {
 } from "./explore/model/nouns.ts";
 export { pause } from "./explore/nouns/pause.ts";
 export { type Program, program } from "./explore/program.ts";
+export { table, type TableOptions } from "./explore/report/table.ts";

@@ -59,8 +59,6 @@ export interface StepText {
   readonly result: number | undefined;
   /** The name of another object. */
   nameOf(object: number): string;
-  /** What a word stands for that was given to or taken from a queue. */
-  valueOf(word: number): string;
 }
 
 /** Where the memory of the object begins that a thread is about to use. */

@@ -29,16 +29,18 @@ type Clock = Int32Array;
  *
  * @param state The end of the run: what the threads that are left were about to do.
  * @param nodes Its steps.
- * @param from The state after so many steps is the first that the last run has not seen.
+ * @param prescribed How many of them were prescribed. The last one was a new choice, and what it is known
+ * only now: a wait that was over by a notification may end by its time-out here. So the state before it
+ * is looked at again.
  */
-export function findRaces(state: Int32Array, nodes: readonly Node[], from: number): void {
+export function findRaces(state: Int32Array, nodes: readonly Node[], prescribed: number): void {
   const threads = state[Header.threads]!;
   const length = Math.min(state[Header.step]!, nodes.length);
   const clocks: Clock[] = [];
   const threadClocks: Clock[] = Array.from({ length: threads }, () => new Int32Array(threads));
   const upcoming = nextSteps(nodes, length, threads);
   for (let index = 0; index <= length; index++) {
-    if (index >= from) {
+    if (index >= prescribed - 1) {
       for (let thread = 0; thread < threads; thread++) {
         const next = nodes[upcoming(thread, index)] ?? pendingOf(state, thread);
         if (next === undefined) continue;

@@ -1,0 +1,118 @@
+import { askChild } from "./child.ts";
+import type { ProgramPlace } from "./engines/workers.ts";
+import { type ExploreLimits, fillIn } from "./options.ts";
+import type { Program } from "./program.ts";
+import type { Report } from "./report/report.ts";
+import type { Trace } from "./report/trace.ts";
+
+/** Which program, and how. */
+export interface ExploreOptions<S = never> extends ExploreLimits {
+  /** The URL of the module that exports the program: `import.meta.url`. */
+  readonly module: string | URL;
+  /** The program, or the name of its export. Given by name, this process never loads the module. */
+  readonly program: string | Program<S>;
+  /** Ends it by throwing the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs a program under one schedule after the other, looking for one that fails: a failed `check()` or
+ * `invariant()`, an uncaught error, a deadlock, a livelock, or no end.
+ *
+ * It runs in a child process, with the threads on real workers of which one runs at a time; the child
+ * is killed at the end, so that nothing is left of code that hangs. Each use of a shared object is one
+ * step, and memory is sequentially consistent: what comes of real code that reads and writes without
+ * `Atomics`, `realRun()` shows.
+ *
+ * @param options The program; what to explore, and how much of it.
+ * @returns What was found.
+ * @throws {TypeError} if there is no such program.
+ * @throws {RangeError} if an option is out of its range.
+ * @throws {RemoteError} if the module cannot be loaded.
+ *
+ * @example A lost update, in its smallest schedule
+ * ```ts
+ * import { explore, program } from "interleave/explore";
+ * import { assertEquals } from "@std/assert";
+ *
+ * export const counter = program({
+ *   shared: (m) => ({ count: m.int("count") }),
+ *   threads: {
+ *     A: (s) => s.count.store(s.count.load() + 1),
+ *     B: (s) => s.count.store(s.count.load() + 1),
+ *   },
+ *   check: (s) => assertEquals(s.count.load(), 2),
+ * });
+ *
+ * const { failure } = await explore({ module: import.meta.url, program: counter });
+ * assertEquals(failure!.steps.map((step) => `${step.thread} ${step.text}`), [
+ *   "A count.load() → 0",
+ *   "B count.load() → 0",
+ *   "B count.store(1)",
+ *   "A count.store(1)",
+ * ]);
+ * ```
+ */
+export async function explore<S = never>(options: ExploreOptions<S>): Promise<Report> {
+  const started = performance.now();
+  const { place, limits } = await prepare(options);
+  const answer = await askChild({ place, limits }, limits.timeMs, options.signal);
+  if (answer?.report !== undefined) return { ...answer.report, ms: performance.now() - started };
+  return lost(place, performance.now() - started);
+}
+
+/**
+ * Runs one schedule again.
+ *
+ * @param options The program, with the limits it was explored with.
+ * @param token Of a report: `failure.replay`.
+ * @returns What happened, step by step, with lines and with what the threads printed.
+ * @throws {TypeError} if it is no token, or was made for other code.
+ */
+export async function replay<S = never>(
+  options: ExploreOptions<S>,
+  token: string,
+): Promise<Trace> {
+  const { place, limits } = await prepare(options);
+  const answer = await askChild({ place, limits, replay: token }, limits.timeMs, options.signal);
+  if (answer?.trace !== undefined) return answer.trace;
+  throw new TypeError(`Cannot replay ${token}: ${lost(place, 0).summary}`);
+}
+
+/** Finds the name of the program, and checks the limits before anything is started. */
+export async function prepare<S>(
+  { module, program, signal: _signal, ...limits }: ExploreOptions<S>,
+): Promise<{ place: ProgramPlace; limits: Required<ExploreLimits> }> {
+  const place = { module: String(module), program: await nameOf(String(module), program) };
+  return { place, limits: fillIn(limits) };
+}
+
+async function nameOf<S>(module: string, program: string | Program<S>): Promise<string> {
+  if (typeof program === "string") return program;
+  const namespace: Record<string, unknown> = await import(module);
+  const name = Object.keys(namespace).find((each) => namespace[each] === program);
+  if (name !== undefined) return name;
+  throw new TypeError(
+    `Cannot explore the program: ${
+      module.slice(module.lastIndexOf("/") + 1)
+    } does not export it, ` +
+      "and each thread imports it from there; write `export const … = program({ … })`",
+  );
+}
+
+/** The report when the child did not come back. */
+function lost({ program, module }: ProgramPlace, ms: number): Report {
+  const file = module.slice(module.lastIndexOf("/") + 1);
+  return {
+    kind: "hang",
+    summary: `Cannot explore ${program}: no answer after ${Math.round(ms / 100) / 10} s. Does ` +
+      `${file} loop or wait when it is imported, in \`shared\` or in \`check\`?`,
+    advice: [],
+    schedules: 0,
+    complete: false,
+    parts: [],
+    outcomes: {},
+    failure: undefined,
+    ms,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Failure } from "../search/search.ts";
+import type { ReportPart } from "./report.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * Says what was explored and what came of it; never that a program is correct.
+ *
+ * @param failure The failure that the trace tells.
+ */
+export function summaryOf(
+  parts: readonly ReportPart[],
+  trace: Trace | undefined,
+  seed: number,
+  failure: Failure | undefined,
+): string {
+  if (trace === undefined) return `${parts.length > 0 ? clean(parts, seed) : "Nothing explored"}.`;
+  const where = trace.failedThread === null ? "" : `Thread ${trace.failedThread}: `;
+  switch (trace.kind) {
+    case "misuse":
+    case "hang":
+      return `Cannot explore ${trace.title}: ${where.toLowerCase()}${trace.message}.`;
+    case "nondeterministic":
+      return `Cannot explore ${trace.title}: it does not do the same thing twice.`;
+    default:
+      return found(parts, trace, failure!);
+  }
+}
+
+function found(parts: readonly ReportPart[], trace: Trace, failure: Failure): string {
+  const part = parts.at(-1)!;
+  const total = parts.slice(0, -1).reduce((sum, { schedules }) => sum + schedules, 0) +
+    failure.found;
+  const minimal = part.how === "bounded" && parts.slice(0, -1).every(({ complete }) => complete) &&
+    part.bound === trace.preemptions;
+  const fewer = minimal && trace.preemptions > 0 ? ", and none with fewer does" : "";
+  return `${nounOf(trace)} after ${counted(total, "schedule")}: this one has ${
+    counted(trace.preemptions, "preemption")
+  }${fewer}.`;
+}
+
+function nounOf({ kind, message }: Trace): string {
+  switch (kind) {
+    case "deadlock":
+      return "Deadlock";
+    case "livelock":
+      return "Livelock";
+    case "too-long":
+      return "A schedule without an end";
+    default:
+      return `Failed (${message})`;
+  }
+}
+
+function clean(parts: readonly ReportPart[], seed: number): string {
+  const said: string[] = [];
+  const exhaustive = parts.find(({ how }) => how === "exhaustive");
+  if (exhaustive?.complete) {
+    return `No schedule fails: ${
+      counted(exhaustive.schedules, "schedule")
+    } stand for all there are`;
+  }
+  const bounded = parts.findLast(({ how, complete }) => how === "bounded" && complete);
+  if (bounded !== undefined) {
+    said.push(
+      `all ${bounded.schedules} schedules with at most ${counted(bounded.bound!, "preemption")}`,
+    );
+  }
+  for (const { how, bound, schedules, complete } of parts) {
+    if (complete || schedules === 0) continue;
+    if (how === "random") said.push(`${schedules} at random (seed ${seed})`);
+    else if (how === "bounded") {
+      said.push(`${schedules} of those with at most ${counted(bound!, "preemption")}`);
+    } else said.push(`${schedules} others`);
+  }
+  return `No explored schedule fails: ${said.join(", ")}. There are more`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
