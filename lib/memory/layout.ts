@@ -5,8 +5,8 @@
  *      0  1 · 2      3     4      5            6              8 … 39   40 … 71      1024 … 2047
  *   mark  identity  next  latch  last thread  thread names   bells   free blocks   interest
  *
- *   2048 … 6143     6144 … 8191  8192 … 12287    12288 … 16383
- *   living threads  waits        thread records  cancelled threads
+ *   2048 … 6143     6144 … 8191  8192 … 12287    12288 … 16383      16384 … 20479
+ *   living threads  waits        thread records  cancelled threads  claims
  * ```
  *
  * @module
@@ -51,5 +51,7 @@ export const WAITS = 1024;
 export const RECORDS_AT = 8192;
 /** The number of a thread that was asked to end, at `number % THREADS`. */
 export const CANCELLED_AT = 12288;
+/** Who starts a thread, at `number % THREADS`: its number while that is open, the same below 0 once taken. */
+export const CLAIMS_AT = 16384;
 /** Where blocks begin. */
-export const HEADER_WORDS = 16384;
+export const HEADER_WORDS = 20480;

@@ -4,8 +4,8 @@
  * The record of a thread is a region that the thread which starts it makes, and gives back when it has
  * seen its end. Whoever else reads it looks afterwards whether it was still there.
  * ```text
- *        0         1       2       3       4           5
- *   daemon   claimed  report  length  length  the name, in UTF-8 …
+ *        0       1       2       3           4
+ *   daemon  report  length  length  the name, in UTF-8 …
  * ```
  *
  * @module
@@ -13,10 +13,17 @@
 
 import { type Arena, ArenaRegion } from "./arena.ts";
 import type { Cell } from "./cell.ts";
-import { CANCELLED_AT, RECORDS_AT, THREAD_NAMES_AT, THREADS, THREADS_AT } from "./layout.ts";
+import {
+  CANCELLED_AT,
+  CLAIMS_AT,
+  RECORDS_AT,
+  THREAD_NAMES_AT,
+  THREADS,
+  THREADS_AT,
+} from "./layout.ts";
 import { threadMemory } from "./thread_memory.ts";
 
-const DAEMON = 0, CLAIMED = 1, REPORT = 2, REPORT_LENGTH = 3, NAME_LENGTH = 4, NAME = 5;
+const DAEMON = 0, REPORT = 1, REPORT_LENGTH = 2, NAME_LENGTH = 3, NAME = 4;
 
 /** What others can know of a thread. */
 export interface ThreadDescription {
@@ -50,6 +57,11 @@ export function cancellationOf(ident: number): Cell {
   return threadMemory().cellAt(CANCELLED_AT + ident % THREADS);
 }
 
+/** The cell that decides which of two threads starts a third one: see `CLAIMS_AT`. */
+export function claimOn(ident: number): Cell {
+  return threadMemory().cellAt(CLAIMS_AT + ident % THREADS);
+}
+
 /** The record of a thread, for the one that starts it and for the thread itself. */
 export class ThreadRecord {
   readonly #region: ArenaRegion;
@@ -70,17 +82,12 @@ export class ThreadRecord {
     return new ThreadRecord(region);
   }
 
-  /** The record of a thread that lives, for the thread itself or who starts it in another's place. */
+  /** The record of a thread that lives, for the thread itself. */
   static of(ident: number): ThreadRecord {
     const arena = threadMemory();
     const start = arena.cellAt(RECORDS_AT + ident % THREADS).load();
     const words = wordsFor(arena.words[start + NAME_LENGTH]!);
     return new ThreadRecord(new ArenaRegion(arena, start, words));
-  }
-
-  /** Decides who of several starts the thread: a cell that is 0 until somebody has written another number. */
-  get claim(): Cell {
-    return this.#region.cell(CLAIMED);
   }
 
   /** Leaves a text for the one that started the thread: how it ended. */

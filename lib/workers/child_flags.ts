@@ -4,6 +4,8 @@
  * @module
  */
 
+import { family } from "./family.ts";
+
 const PERMISSIONS = ["read", "write", "net", "env", "run", "ffi", "sys", "import"] as const;
 
 /** Flags of `deno run` that a child takes over, by their long name. */
@@ -91,7 +93,7 @@ function fromPermissions(): string[] {
 /** The configuration file that Deno found for this program: the nearest one above its main module. */
 function discoverConfig(): string | null {
   try {
-    const main = new URL(Deno.mainModule);
+    const main = new URL(family().mainModule!);
     let folder = main.protocol === "file:" ? new URL(".", main) : new URL(`file://${Deno.cwd()}/`);
     for (;;) {
       for (const name of ["deno.json", "deno.jsonc"]) {

@@ -4,15 +4,9 @@
  * @module
  */
 
-import { RemoteError, SystemExit } from "../errors.ts";
+import { type RemoteError, SystemExit } from "../errors.ts";
 import { reportUncaught } from "../system/exit.ts";
-
-interface Report {
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string;
-  readonly cause?: Report;
-}
+import { describeError, remoteError } from "./remote_report.ts";
 
 /** The path of a report that is not written yet, or `""` where there is no place for one. */
 export function reportPath(): string {
@@ -31,7 +25,7 @@ export function reportEnd(error: unknown, name: string, path: string): number {
 
 function writeReport(path: string, error: unknown): void {
   try {
-    Deno.writeTextFileSync(path, JSON.stringify(describe(error)), { createNew: true, mode: 0o600 });
+    Deno.writeTextFileSync(path, describeError(error), { createNew: true, mode: 0o600 });
   } catch {
     // No place to write: the exit code and standard error still tell.
   }
@@ -40,31 +34,12 @@ function writeReport(path: string, error: unknown): void {
 /** Reads and removes the report of `who`; `null` if there is none. */
 export function takeReport(path: string, who: string): RemoteError | null {
   try {
-    const report: Report = JSON.parse(Deno.readTextFileSync(path));
+    const text = Deno.readTextFileSync(path);
     Deno.removeSync(path);
-    return rebuild(who, report);
+    return remoteError(who, text);
   } catch {
     return null;
   }
-}
-
-const DEEPEST = 8;
-
-function describe(error: unknown, depth = 0): Report {
-  if (!(error instanceof Error)) {
-    const message = typeof error === "string" ? error : Deno.inspect(error);
-    return { name: "thrown value", message, stack: message };
-  }
-  const { name, message, stack = `${name}: ${message}`, cause } = error;
-  const report = { name, message, stack };
-  return cause === undefined || depth === DEEPEST
-    ? report
-    : { ...report, cause: describe(cause, depth + 1) };
-}
-
-function rebuild(who: string, report: Report): RemoteError {
-  const cause = report.cause === undefined ? undefined : rebuild(who, report.cause);
-  return new RemoteError(who, { ...report, cause });
 }
 
 let folder: string | undefined;

@@ -37,6 +37,8 @@ interface Self {
   /** True while a child imports the module of its target: nothing may be started then. */
   importing: boolean;
   childrenNamed: number;
+  /** The program's main module, which only its main thread is told; `null` if nobody may know. */
+  mainModule: string | null;
 }
 
 let key: Uint8Array | undefined;
@@ -59,21 +61,30 @@ const self: Self = {
   lineage: [],
   importing: false,
   childrenNamed: 0,
+  mainModule: askMainModule(),
 };
+
+function askMainModule(): string | null {
+  try {
+    return Deno.mainModule ?? null; // not there in a Worker
+  } catch {
+    return null; // it is not permitted
+  }
+}
 
 /** The state of this process' place in the family; changed by the child's entry and by `fork`. */
 export function family(): Self {
   return self;
 }
 
-/** Takes on the identity of a child. */
+/** Takes on the identity of a child, or of the process that this thread is in. */
 export function adopt(
   current: CurrentProcess,
-  parent: { pid: number; name: string },
+  parent: { readonly pid: number; readonly name: string } | null,
   lineage: readonly number[],
 ): void {
   self.current = current;
-  self.parent = { ...parent, isAlive: () => Deno.ppid === parent.pid };
+  self.parent = parent && { ...parent, isAlive: () => Deno.ppid === parent.pid };
   self.lineage = lineage;
   self.childrenNamed = 0;
 }

@@ -7,10 +7,10 @@
  * @module
  */
 
-import type { ExportReference } from "./target.ts";
+import type { Work } from "./work.ts";
 
 /** The orders of a spawned child. */
-export interface Orders {
+export interface Orders extends Work {
   readonly name: string;
   /** Its place in the family: `[2, 1]` is the first child of the main process' second child. */
   readonly lineage: readonly number[];
@@ -20,10 +20,6 @@ export interface Orders {
   readonly parent: { readonly pid: number; readonly name: string };
   /** Whether the system shall end the child when the thread that started it ends. */
   readonly diesWithThread: boolean;
-  /** The function to call, or `null` for a subclass whose `run()` says it all. */
-  readonly target: ExportReference | null;
-  /** The subclass of `Process`, if it is one. */
-  readonly subclass: ExportReference | null;
   /** The arguments, encoded. */
   readonly args: string;
   /** The own fields of a subclass' object, encoded. */
@@ -43,11 +39,14 @@ const LONGEST = 100_000;
  *
  * Most are plain JSON, and a child that starts quickly loads no more than it needs.
  */
-export async function decodeOrder(text: string): Promise<unknown> {
+export async function decodeOrder(
+  text: string,
+  shared?: readonly SharedArrayBuffer[],
+): Promise<unknown> {
   if (text.startsWith("J")) return JSON.parse(text.slice(1));
   // One of our objects may be among them, and only who has loaded its class can receive it.
   const [{ decodeText }] = await Promise.all([import("../codec/codec.ts"), import(DOOR)]);
-  return decodeText(text);
+  return decodeText(text, shared);
 }
 
 /** Orders that are ready to be sent. */

@@ -12,11 +12,13 @@ import { reportEnd, reportPath, takeReport } from "./error_report.ts";
 import { adopt, type CurrentProcess, family, livingChildren } from "./family.ts";
 import { watchOverChildren } from "./farewell.ts";
 import { forkChild } from "./forked_child.ts";
+import { takeIncarnation } from "./incarnation.ts";
 import type { ProcessOptions, ProcessSettings } from "./process_options.ts";
 import { Sentinel } from "./sentinel.ts";
 import { spawnChild } from "./spawned_child.ts";
 import { peek, type StartedChild } from "./started_child.ts";
-import { type AbstractClass, type ExportReference, referTo, type Target } from "./target.ts";
+import type { AbstractClass, Target } from "./target.ts";
+import { missingGuard, nameWork, type Work } from "./work.ts";
 
 /**
  * A function, or the `run()` of a subclass, in a process of its own.
@@ -50,8 +52,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   readonly #settings: ProcessSettings;
   readonly #target: F | undefined;
   readonly #args: readonly unknown[];
-  readonly #reference: ExportReference | null;
-  readonly #subclass: ExportReference | null;
+  readonly #work: Work | null;
   readonly #name: string;
   readonly #lineage: readonly number[];
   #daemon: boolean;
@@ -70,7 +71,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
    * @throws {TypeError} if the target or the subclass is not an export of the module by its own name.
    */
   constructor(options: ProcessOptions<F>) {
-    const incarnation = takeIncarnation();
+    const incarnation = takeIncarnation<Incarnation>();
     const { target, args = [], kwargs, ...settings } = options;
     this.#settings = settings;
     this.#target = target;
@@ -80,21 +81,15 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
       // In the child: who it is has been decided by its parent.
       ({ name: this.#name, lineage: this.#lineage, daemon: this.#daemon, authKey: this.#authKey } =
         incarnation);
-      this.#reference = this.#subclass = null;
+      this.#work = null;
       this.#pid = getpid();
       return;
     }
     const Class = new.target;
-    this.#subclass = Class === Process
-      ? null
-      : referTo("class", options.module, Class as unknown as AbstractClass);
-    if (target === undefined && this.run === Process.prototype.run) {
-      throw new TypeError(
-        "Cannot make a process: it has nothing to run; give a target, or override run() in a subclass",
-      );
-    }
+    const hasRun = this.run !== Process.prototype.run;
+    const subclass = Class === Process ? null : Class as unknown as AbstractClass;
+    this.#work = nameWork("process", options, subclass, hasRun);
     checkSettings(settings);
-    this.#reference = target === undefined ? null : referTo("target", options.module, target);
     this.#lineage = [...self.lineage, ++self.childrenNamed];
     this.#name = options.name ?? `${Class.name}-${this.#lineage.join(":")}`;
     this.#daemon = options.daemon ?? self.current.daemon;
@@ -177,7 +172,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   start(): void {
     this.#checkOpen("start");
     const self = family();
-    if (self.importing) throw new InvalidStateError(missingGuard(this.#name));
+    if (self.importing) throw new InvalidStateError(missingGuard("process", this.#name));
     if (this.#pid !== null) {
       throw new InvalidStateError(
         `Cannot start ${this.#name}: it has been started already; make a new Process`,
@@ -293,10 +288,9 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
       authKey: this.#authKey.toBase64(),
       parent: { pid: getpid(), name: self.current.name },
       diesWithThread: this.#daemon && !("WorkerGlobalScope" in globalThis),
-      target: this.#reference,
-      subclass: this.#subclass,
+      ...this.#work!,
       args: encodeText(this.#args, { name: "args" }),
-      fields: encodeText(this.#subclass === null ? {} : { ...this }),
+      fields: encodeText(this.#work!.subclass === null ? {} : { ...this }),
       report: this.#report,
     });
   }
@@ -373,35 +367,11 @@ export function activeChildren(): Process[] {
 }
 
 /** Who an object is when it is rebuilt in the child. */
-export interface Incarnation {
+interface Incarnation {
   readonly name: string;
   readonly lineage: readonly number[];
   readonly daemon: boolean;
   readonly authKey: Uint8Array;
-}
-
-let nextIncarnation: Incarnation | null = null;
-
-function takeIncarnation(): Incarnation | null {
-  const incarnation = nextIncarnation;
-  nextIncarnation = null;
-  return incarnation;
-}
-
-/**
- * Rebuilds the object of a subclass in the child, without running its constructors: they have run in
- * the parent, and what they set comes as `fields`.
- */
-export function incarnate(
-  incarnation: Incarnation,
-  Class: Target,
-  target: Target | undefined,
-  args: readonly never[],
-  fields: Readonly<Record<string, unknown>>,
-): Process {
-  nextIncarnation = incarnation;
-  const process: Process = Reflect.construct(Process, [{ target, args }], Class);
-  return Object.assign(process, fields);
 }
 
 function checkSettings({ start = "spawn", nice = 0 }: ProcessSettings): void {
@@ -418,10 +388,4 @@ function checkSettings({ start = "spawn", nice = 0 }: ProcessSettings): void {
 function cannotWait(name: string): string {
   return `Cannot run ${name} with start: "fork": its target is asynchronous, and a fork has no event ` +
     'loop to wait with; use start: "spawn"';
-}
-
-function missingGuard(name: string): string {
-  return `Cannot start ${name}: this process is itself just being started, and imports this module to ` +
-    "find its target. Start processes only under `if (import.meta.main) { … }`, which is true in the " +
-    "main program and false in its children";
 }

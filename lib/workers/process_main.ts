@@ -11,9 +11,9 @@
 import { endProgram } from "../system/exit.ts";
 import { nameLane } from "../timeline/recorder.ts";
 import { reportEnd } from "./error_report.ts";
-import { adopt, family } from "./family.ts";
+import { adopt } from "./family.ts";
 import { decodeOrder, type Orders, takeOrders } from "./orders.ts";
-import { type ExportReference, resolveExport, type Target } from "./target.ts";
+import { findWork } from "./work.ts";
 
 /** How often a daemon looks for its parent where the system does not tell it, in milliseconds. */
 const PARENT_CHECK = 250;
@@ -34,30 +34,24 @@ try {
 }
 
 async function obey(orders: Orders): Promise<void> {
-  const { name, lineage, daemon, parent, subclass, target } = orders;
+  const { name, lineage, daemon, parent } = orders;
   nameLane(name);
   if (daemon) await stayWith(parent.pid, orders.diesWithThread);
   const identity = { name, lineage, daemon, authKey: Uint8Array.fromBase64(orders.authKey) };
   adopt({ ...identity, pid: Deno.pid }, parent, lineage);
-  const self = family();
-  self.importing = true;
-  const run = target && await find("target", target);
-  const Class = subclass && await find("class", subclass);
-  self.importing = false;
+  const found = await findWork(orders);
   const args = await decodeOrder(orders.args) as never[];
-  if (Class === null) {
-    await run!(...args);
+  if (found.subclass === null) {
+    await found.target!(...args);
     return;
   }
-  const { incarnate } = await import("./process.ts");
+  const { Process } = await import("./process.ts");
+  const { incarnate } = await import("./incarnation.ts");
+  const options = { target: found.target ?? undefined, args };
   const fields = await decodeOrder(orders.fields) as Record<string, unknown>;
-  const process = incarnate(identity, Class, run ?? undefined, args, fields);
+  const process = incarnate(Process, found.subclass, identity, options, fields);
   adopt(process, parent, lineage);
   await process.run();
-}
-
-async function find(what: string, reference: ExportReference): Promise<Target> {
-  return resolveExport(what, await import(reference.module), reference);
 }
 
 /** Ends with the parent, however that ends. */
