@@ -66,7 +66,15 @@ export {
   KeyboardInterrupt,
   TimeoutError,
 } from "./errors.ts";
-export { BoundedSemaphore, Event, Lock, Semaphore } from "./sync/between_coroutines.ts";
+export {
+  Barrier,
+  BoundedSemaphore,
+  Condition,
+  Event,
+  Lock,
+  Semaphore,
+} from "./sync/between_coroutines.ts";
+export type { BarrierOptions } from "./sync/barrier.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

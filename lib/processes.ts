@@ -38,7 +38,20 @@ export {
   type ShareableListOptions,
 } from "./shared/shareable_list.ts";
 export { SharedMemory, type SharedMemoryOptions } from "./shared/shared_memory.ts";
-export { BoundedSemaphore, Event, Lock, Semaphore } from "./sync/between_processes.ts";
+export {
+  Barrier,
+  BoundedSemaphore,
+  Condition,
+  Event,
+  Lock,
+  RLock,
+  Semaphore,
+} from "./sync/between_processes.ts";
+export type { BarrierOptions } from "./sync/barrier.ts";
+export { SharedArray, SharedStruct, Value } from "./shared/between_processes.ts";
+export type { ElementOf, ElementType } from "./shared/element.ts";
+export type { GuardedOptions } from "./shared/guarded.ts";
+export type { Contents, Fields } from "./shared/shared_struct.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export { cpuCount } from "./system/affinity.ts";

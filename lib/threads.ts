@@ -22,7 +22,20 @@ export {
   OwnerDiedError,
   TimeoutError,
 } from "./errors.ts";
-export { BoundedSemaphore, Event, Lock, Semaphore } from "./sync/between_threads.ts";
+export {
+  Barrier,
+  BoundedSemaphore,
+  Condition,
+  Event,
+  Lock,
+  RLock,
+  Semaphore,
+} from "./sync/between_threads.ts";
+export type { BarrierOptions } from "./sync/barrier.ts";
+export { SharedArray, SharedStruct, Value } from "./shared/between_threads.ts";
+export type { ElementOf, ElementType } from "./shared/element.ts";
+export type { GuardedOptions } from "./shared/guarded.ts";
+export type { Contents, Fields } from "./shared/shared_struct.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

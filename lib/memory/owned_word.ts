@@ -66,7 +66,11 @@ export function takeAnyway(cell: Cell, me: number): boolean {
  * @returns `false` if nobody had it.
  */
 export function giveBack(cell: Cell, owner: number): boolean {
-  if (cell.compareExchange(owner, 0) === owner) return true;
+  return cell.compareExchange(owner, 0) === owner || giveBackWaited(cell);
+}
+
+/** Not in `giveBack()`, which is small enough to be compiled into whoever calls it. */
+function giveBackWaited(cell: Cell): boolean {
   for (;;) {
     const value = cell.load();
     if (ownerOf(value) === 0) return false;

@@ -21,6 +21,13 @@ export abstract class Acquirable extends Placed {
    */
   abstract acquireSync(options?: SyncWaitOptions): boolean;
 
+  /**
+   * Acquires it if that needs no waiting.
+   *
+   * @returns Whether it did.
+   */
+  abstract tryAcquire(): boolean;
+
   /** Gives it back. */
   abstract release(): void;
 
@@ -47,7 +54,7 @@ export abstract class Acquirable extends Placed {
   }
 
   #held(acquired: boolean, options: SyncWaitOptions | undefined): Hold {
-    if (acquired) return new Hold(() => this.release());
+    if (acquired) return new Hold(this);
     throw new TimeoutError(
       `Cannot hold the ${this.constructor.name}: it was not free within ${options?.timeout} ms`,
     );

@@ -5,7 +5,9 @@
  */
 
 import { localMemory } from "../memory/local_memory.ts";
+import { Barrier as AnyBarrier, type BarrierOptions } from "./barrier.ts";
 import { BoundedSemaphore as AnyBoundedSemaphore } from "./bounded_semaphore.ts";
+import { Condition as AnyCondition } from "./condition.ts";
 import { Event as AnyEvent } from "./event.ts";
 import { Lock as AnyLock } from "./lock.ts";
 import type { LockOptions } from "./lock_word.ts";
@@ -102,5 +104,63 @@ export class Event extends AnyEvent {
   /** Makes an event that is not set. */
   constructor() {
     super(localMemory);
+  }
+}
+
+/**
+ * Waiting, with a lock held, for something that other coroutines do with the lock held.
+ *
+ * @example
+ * ```ts
+ * import { Condition } from "interleave/coroutines";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const condition = new Condition();
+ * let ready = false;
+ * const waiting = (async () => {
+ *   using _held = await condition.hold();
+ *   return await condition.waitFor(() => ready);
+ * })();
+ * using held = await condition.hold();
+ * ready = true;
+ * condition.notify();
+ * held.release();
+ * assertEquals(await waiting, true);
+ * ```
+ */
+export class Condition extends AnyCondition {
+  /**
+   * Makes a condition.
+   *
+   * @param lock The lock that must be held to wait and to notify; a `Lock` of its own by default.
+   */
+  constructor(lock: Lock = new Lock()) {
+    super(localMemory, lock);
+  }
+}
+
+/**
+ * A place where a fixed number of coroutines wait for each other, then all go on.
+ *
+ * @example
+ * ```ts
+ * import { Barrier } from "interleave/coroutines";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const barrier = new Barrier(2, { timeout: 1000 });
+ * const indexes = await Promise.all([barrier.wait(), barrier.wait()]);
+ * assertEquals(indexes.sort(), [0, 1]);
+ * ```
+ */
+export class Barrier extends AnyBarrier {
+  /**
+   * Makes a barrier.
+   *
+   * @param parties How many must come.
+   * @param options `action`, `timeout`.
+   * @throws {RangeError} if `parties` is not a whole number of at least 1, or `timeout` is no number.
+   */
+  constructor(parties: number, options: BarrierOptions = {}) {
+    super(localMemory, parties, options);
   }
 }

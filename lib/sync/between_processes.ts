@@ -5,10 +5,13 @@
  */
 
 import { processMemory } from "../memory/process_memory.ts";
+import { Barrier as AnyBarrier, type BarrierOptions } from "./barrier.ts";
 import { BoundedSemaphore as AnyBoundedSemaphore } from "./bounded_semaphore.ts";
+import { Condition as AnyCondition, lockOf } from "./condition.ts";
 import { Event as AnyEvent } from "./event.ts";
 import { Lock as AnyLock } from "./lock.ts";
 import type { LockOptions } from "./lock_word.ts";
+import { RLock as AnyRLock } from "./rlock.ts";
 import { Semaphore as AnySemaphore } from "./semaphore.ts";
 import { travels } from "./travel.ts";
 
@@ -29,6 +32,27 @@ import { travels } from "./travel.ts";
  * ```
  */
 export class Lock extends AnyLock {
+  /** Makes a lock that nobody holds. */
+  constructor(options: LockOptions = {}) {
+    super(processMemory(), options);
+  }
+}
+
+/**
+ * A lock between processes that its owner, a thread, may acquire again.
+ *
+ * @example
+ * ```ts
+ * import { RLock } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lock = new RLock();
+ * using _outer = lock.holdSync();
+ * using _inner = lock.holdSync();
+ * assertEquals(lock.recursionCount(), 2);
+ * ```
+ */
+export class RLock extends AnyRLock {
   /** Makes a lock that nobody holds. */
   constructor(options: LockOptions = {}) {
     super(processMemory(), options);
@@ -106,7 +130,68 @@ export class Event extends AnyEvent {
   }
 }
 
+/**
+ * Waiting, with a lock held, for something that other processes do with the lock held.
+ *
+ * @example
+ * ```ts
+ * import { Condition, Lock } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const condition = new Condition(new Lock());
+ * let ready = false;
+ * const waiting = (async () => {
+ *   using _held = await condition.hold();
+ *   return await condition.waitFor(() => ready);
+ * })();
+ * using held = await condition.hold();
+ * ready = true;
+ * condition.notify();
+ * held.release();
+ * assertEquals(await waiting, true);
+ * ```
+ */
+export class Condition extends AnyCondition {
+  /**
+   * Makes a condition.
+   *
+   * @param lock The lock that must be held to wait and to notify; an `RLock` of its own by default.
+   */
+  constructor(lock: Lock | RLock = new RLock()) {
+    super(processMemory(), lock);
+  }
+}
+
+/**
+ * A place where a fixed number of processes wait for each other, then all go on.
+ *
+ * @example
+ * ```ts
+ * import { Barrier } from "interleave/processes";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const barrier = new Barrier(2, { timeout: 1000 });
+ * const indexes = await Promise.all([barrier.wait(), barrier.wait()]);
+ * assertEquals(indexes.sort(), [0, 1]);
+ * ```
+ */
+export class Barrier extends AnyBarrier {
+  /**
+   * Makes a barrier.
+   *
+   * @param parties How many must come.
+   * @param options `action`, `timeout`.
+   * @throws {RangeError} if `parties` is not a whole number of at least 1, or `timeout` is no number.
+   */
+  constructor(parties: number, options: BarrierOptions = {}) {
+    super(processMemory(), parties, options);
+  }
+}
+
 travels("processes.Lock", Lock);
-travels("processes.Semaphore", Semaphore, 0);
-travels("processes.BoundedSemaphore", BoundedSemaphore, 0);
+travels("processes.RLock", RLock);
+travels("processes.Semaphore", Semaphore, () => [0]);
+travels("processes.BoundedSemaphore", BoundedSemaphore, () => [0]);
 travels("processes.Event", Event);
+travels("processes.Condition", Condition, (condition) => [lockOf(condition)]);
+travels("processes.Barrier", Barrier, ({ timeout }) => [1, { timeout }]);

@@ -1,8 +1,8 @@
 import { InvalidStateError } from "../errors.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
-import { Acquirable } from "./acquirable.ts";
-import { beginLock, LOCK_WORDS, type LockOptions, LockWord } from "./lock_word.ts";
-import { type Place, regionOf } from "./place.ts";
+import { Lockable, wordOf } from "./lockable.ts";
+import type { LockOptions, LockWord } from "./lock_word.ts";
+import type { Place } from "./place.ts";
 
 /** What `acquire()` gives when it need not wait: one promise for all. */
 const done = Promise.resolve(true);
@@ -22,13 +22,13 @@ const done = Promise.resolve(true);
  *
  * @internal
  */
-export class Lock extends Acquirable {
+export class Lock extends Lockable {
   readonly #word: LockWord;
 
   /** Makes a lock; each door of the library says where. */
   constructor(place: Place, options: LockOptions = {}) {
-    super(place, LOCK_WORDS, (region) => beginLock(region, options));
-    this.#word = new LockWord("lock", regionOf(this));
+    super("lock", place, options);
+    this.#word = wordOf(this);
   }
 
   /**
@@ -76,10 +76,5 @@ export class Lock extends Acquirable {
     throw new InvalidStateError(
       `Cannot release ${this.#word.description}: nobody holds it; acquire() it first`,
     );
-  }
-
-  /** Whether somebody holds it. */
-  locked(): boolean {
-    return this.#word.owner !== 0;
   }
 }

@@ -16,9 +16,9 @@ export interface LockOptions {
   readonly name?: string | undefined;
 }
 
-/** The words of a lock by number: who has it, how often an `RLock` is held, its name. */
+/** The words of a lock by number: who has it, how often its owner has entered again, its name. */
 const WORD = 0;
-const COUNT = 1;
+const LEVELS = 1;
 const NAME = 2;
 const NAME_BYTES = 48;
 
@@ -34,13 +34,13 @@ export function beginLock(region: Region, { name = "" }: LockOptions): void {
  * The word that a lock consists of, and all waiting for it.
  *
  * ```text
- *   0                        1       2 … 14
- *   owner, see owned_word    count   name: its length in bytes, then UTF-8
+ *   0                        1                               2 … 14
+ *   owner, see owned_word    levels: how often its owner     name: its length in bytes, then UTF-8
+ *                            has acquired it again (RLock)
  * ```
  */
 export class LockWord {
-  /** How often an `RLock` is held. */
-  readonly count: Cell;
+  readonly #levels: Cell;
   readonly #region: Region;
   readonly #cell: Cell;
   readonly #memory: Memory;
@@ -52,7 +52,7 @@ export class LockWord {
     this.#kind = kind;
     this.#memory = region.memory;
     this.#cell = region.cell(WORD);
-    this.count = region.cell(COUNT);
+    this.#levels = region.cell(LEVELS);
   }
 
   /** Who has it, 0 for nobody. */
@@ -96,6 +96,15 @@ export class LockWord {
   /** Gives it back, whoever has it; `false` if nobody has. */
   giveBack(): boolean {
     return giveBack(this.#cell, this.#memory.me);
+  }
+
+  /** How often its owner has acquired it again. Only the owner, or its heir, may write this. */
+  get levels(): number {
+    return this.#levels.load();
+  }
+
+  set levels(levels: number) {
+    this.#levels.store(levels);
   }
 
   /** Whether the one who has it has ended. */

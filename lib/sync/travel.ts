@@ -1,4 +1,3 @@
-import type { Region } from "../memory/memory.ts";
 import { registerRegionHandle } from "../memory/region_handle.ts";
 import { type Placed, regionOf } from "./place.ts";
 
@@ -7,20 +6,20 @@ import { type Placed, regionOf } from "./place.ts";
  *
  * @param tag The name of the class in messages; each door has its own.
  * @param Class The class of the door.
- * @param rest What the constructor of the class below, which takes a place, needs besides.
+ * @param rest What the constructor of the class below needs besides the place.
  */
 export function travels<T extends Placed>(
   tag: string,
   Class: abstract new (...args: never[]) => T,
-  ...rest: readonly unknown[]
+  rest: (object: T) => readonly unknown[] = () => [],
 ): void {
   const Below = Object.getPrototypeOf(Class);
-  registerRegionHandle<T, null>({
+  registerRegionHandle<T, readonly unknown[]>({
     tag,
     class: Class,
     region: regionOf,
-    extra: () => null,
+    extra: rest,
     // The door's constructor would make a new object; the one below makes a handle, of the door's class.
-    make: (region: Region) => Reflect.construct(Below, [region, ...rest], Class),
+    make: (region, rest) => Reflect.construct(Below, [region, ...rest], Class),
   });
 }
