@@ -20,6 +20,8 @@ import type { WorkerOrders } from "./worker_main.ts";
 
 /** After how many milliseconds without a step a thread counts as lost. */
 const HANG = 1500;
+/** How often to look whether it has made one. */
+const LOOK = 250;
 
 /** Where to find a program. */
 export interface ProgramPlace {
@@ -132,8 +134,12 @@ export class Workers implements Runner, Disposable {
 
   /** Waits for the turn to come back; gives up if no step is made for long. */
   #awaitEnd(): boolean {
-    for (let step = -1; !this.#turns.take(HANG); step = this.state[Header.step]!) {
-      if (step === this.state[Header.step]) return false;
+    const { state } = this;
+    let seen = -1;
+    for (let idle = 0; !this.#turns.take(LOOK); idle += LOOK) {
+      if (idle >= HANG) return false;
+      if (seen !== state[Header.step]) idle = 0;
+      seen = state[Header.step]!;
     }
     return true;
   }
@@ -173,13 +179,14 @@ export class Workers implements Runner, Disposable {
   }
 
   #hang(): Ending {
-    const { state, threads } = this;
+    const { state } = this;
     const thread = this.#turns.holder;
     const stopping = state[Header.stopping] === 1;
     state[Header.status] = Status.hang;
     state[Header.failed] = thread;
-    const name = operations[state[threadAt(thread)]!] === undefined ? "its start" : "its last step";
-    void threads;
+    const since = operations[state[threadAt(thread)]!] === undefined
+      ? "its start"
+      : "its last step";
     const error = stopping
       ? "it does not end when the explorer ends it: it catches every error, and goes on; catch only " +
         "what you expect"

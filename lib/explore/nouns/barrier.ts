@@ -7,7 +7,7 @@
  * @module
  */
 
-import { InvalidStateError } from "../../errors.ts";
+import { BrokenBarrierError } from "../../errors.ts";
 import { Code } from "../model/codes.ts";
 import type * as nouns from "../model/nouns.ts";
 import { arrow, itself, memoryOf, nothing, type Operation } from "../model/operation.ts";
@@ -111,7 +111,7 @@ export class ExploredBarrier extends Handle implements nouns.Barrier {
   waitSync(): number {
     return this.perform(Code.arrive, 0, 0, (result) => {
       if (result !== BROKEN) return result;
-      throw new InvalidStateError(`Cannot wait at ${this.name}: the barrier is broken`);
+      throw new BrokenBarrierError(`Cannot wait at ${this.name}: the barrier is broken`);
     });
   }
 

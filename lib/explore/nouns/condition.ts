@@ -13,14 +13,7 @@ import type { SyncWaitOptions } from "../../waiting.ts";
 import { Code } from "../model/codes.ts";
 import type { Declared } from "../model/declared.ts";
 import type * as nouns from "../model/nouns.ts";
-import {
-  arrow,
-  itself,
-  itselfAndFirst,
-  memoryAt,
-  memoryOf,
-  type Operation,
-} from "../model/operation.ts";
+import { itself, itselfAndFirst, memoryAt, memoryOf, type Operation } from "../model/operation.ts";
 import { Handle, type Stage } from "../model/stage.ts";
 import { Header, Thread, threadAt, threadOf, touch, waitOn } from "../model/state.ts";
 import { Timing, timingOf } from "../model/timing.ts";
@@ -55,10 +48,8 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
     },
     reads: itselfAndFirst,
     writes: itselfAndFirst,
-    text: ({ object, a, b, nameOf }) =>
-      `${object.name}.waitSync(${timingIn(b) === Timing.timed ? "{ timeout }" : ""}) releases ${
-        nameOf(a)
-      }`,
+    text: ({ object, b }) =>
+      `${object.name}.waitSync(${timingIn(b) === Timing.timed ? "{ timeout }" : ""}) …`,
   },
   [Code.waitReturns]: {
     ready: (state, at) =>
@@ -87,7 +78,7 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
     reads: itselfAndFirst,
     writes: itselfAndFirst,
     waitsFor: (state, at, { object }) =>
-      state[at + Thread.notified] === Notified.not ? `${object.name}.notify()` : undefined,
+      state[at + Thread.notified] === Notified.not ? `${object.name}.waitSync()` : undefined,
     waitsForLock: (state, at) =>
       state[at + Thread.notified] === Notified.not ? undefined : state[at + Thread.a],
     lock: (state, at) => {
@@ -95,12 +86,9 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
         (timingIn(state[at + Thread.b]!) === Timing.timed || state[Header.spurious] !== 0);
       return mayLeave ? 0 : state[at + Thread.a]! + 1;
     },
-    text: ({ object, a, b, result, nameOf }) => {
-      const call = `${object.name}.waitSync()`;
-      if (result !== LEFT_LINE) {
-        return `${call} re-acquires ${nameOf(a)}${result === 0 ? " → false" : ""}`;
-      }
-      return timingIn(b) === Timing.timed ? `${call} times out` : `${call} wakes up for no reason`;
+    text: ({ a, b, result, nameOf }) => {
+      if (result !== LEFT_LINE) return `… has ${nameOf(a)} again${result === 0 ? " → false" : ""}`;
+      return timingIn(b) === Timing.timed ? "… times out" : "… wakes up for no reason";
     },
   },
   [Code.notify]: {
@@ -121,7 +109,7 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
     writes: itself,
     text: ({ object, b, result }) =>
       `${object.name}.${b === ALL ? "notifyAll()" : `notify(${b === 1 ? "" : b})`}` +
-      arrow(result === undefined ? result : `${result} woken`),
+      (result === undefined ? "" : ` wakes ${result}`),
   },
 };
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { InvalidStateError } from "../../errors.ts";
+import { QueueEmpty, QueueFull } from "../../errors.ts";
 import type { SyncWaitOptions } from "../../waiting.ts";
 import { Code } from "../model/codes.ts";
 import type * as nouns from "../model/nouns.ts";
@@ -143,11 +143,11 @@ export class ExploredQueue extends Handle implements nouns.Queue {
 
   readonly #mustHaveRoom = (result: number): void => {
     if (result !== NOTHING) return;
-    throw new InvalidStateError(`Cannot put into ${this.name}: it is full`);
+    throw new QueueFull();
   };
 
   readonly #mustHaveItem = (result: number): number => {
     if (result !== NOTHING) return result;
-    throw new InvalidStateError(`Cannot take from ${this.name}: it is empty`);
+    throw new QueueEmpty();
   };
 }

@@ -14,11 +14,11 @@ export function summaryOf(
   failure: Failure | undefined,
 ): string {
   if (trace === undefined) return `${parts.length > 0 ? clean(parts, seed) : "Nothing explored"}.`;
-  const where = trace.failedThread === null ? "" : `Thread ${trace.failedThread}: `;
+  const who = trace.failedThread === null ? "" : `thread ${trace.failedThread}: `;
   switch (trace.kind) {
     case "misuse":
     case "hang":
-      return `Cannot explore ${trace.title}: ${where.toLowerCase()}${trace.message}.`;
+      return `Cannot explore ${trace.title}: ${who}${trace.message}.`;
     case "nondeterministic":
       return `Cannot explore ${trace.title}: it does not do the same thing twice.`;
     default:

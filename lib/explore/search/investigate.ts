@@ -50,7 +50,7 @@ export function investigate(runner: Runner, options: InvestigateOptions): Invest
       reduction: hasInvariant ? "none" : "dpor",
       maxSchedules,
       until,
-      onFailure: () => false,
+      onFailure: () => 0,
     });
     parts.push({ how: "exhaustive", findings });
     if (findings.first !== undefined || findings.complete) return end(findings.first);
@@ -59,7 +59,7 @@ export function investigate(runner: Runner, options: InvestigateOptions): Invest
     const findings = searchAtRandom(runner, seed, {
       maxSchedules,
       until,
-      onFailure: () => false,
+      onFailure: () => 0,
     });
     parts.push({ how: "random", findings });
     return end(findings.first);

@@ -15,16 +15,16 @@ export function searchWithin(
 ): { findings: Findings; failure: Failure | undefined } {
   const { maxSchedules, until, polish } = options;
   let best: Failure | undefined;
-  let left = polish;
   const findings = search(runner, {
     bound,
     maxSchedules,
     until,
-    onFailure(failure): boolean {
-      if (best === undefined || failure.status === best.status && isSmaller(failure, best)) {
-        best = failure;
-      }
-      return --left > 0 && failure.found < best.found + polish;
+    onFailure(failure): number {
+      // After a fatal one, the others cannot be run again, to be told.
+      const wins = best === undefined || failure.isFatal ||
+        failure.status === best.status && isSmaller(failure, best);
+      if (wins) best = failure;
+      return polish;
     },
   });
   return { findings, failure: best };

@@ -10,16 +10,19 @@ import { type Findings, noFindings, noteRun, type SearchOptions } from "./search
 export function searchAtRandom(
   runner: Runner,
   seed: number,
-  { maxSchedules = Infinity, until = Infinity, onFailure }: SearchOptions,
+  options: Pick<SearchOptions, "maxSchedules" | "until" | "onFailure">,
 ): Findings {
+  const { until = Infinity, onFailure } = options;
+  let { maxSchedules = Infinity } = options;
   const findings = noFindings();
   while (findings.schedules < maxSchedules && performance.now() <= until) {
     const ending = runner.run({ prefix: [], seed: mix(seed, findings.schedules) });
     const path = new Path();
     path.follow(runner.state, 0);
     const failure = noteRun(findings, ending, runner.state, path);
-    if (failure !== undefined && onFailure?.(failure) === false) break;
-    if (failure !== undefined && failure.isFatal) break;
+    if (failure?.isFatal) break;
+    if (failure === undefined) continue;
+    maxSchedules = Math.min(maxSchedules, findings.schedules + (onFailure?.(failure) ?? Infinity));
   }
   return findings;
 }

@@ -19,8 +19,8 @@ export interface SearchOptions {
   readonly maxSchedules?: number | undefined;
   /** When to stop, on the clock of `performance.now()`. */
   readonly until?: number | undefined;
-  /** Whether to go on after a failure: `false` ends the search. */
-  onFailure?(failure: Failure): boolean;
+  /** Told of each failure; says how many more schedules to run at most. As many as there are, if left out. */
+  onFailure?(failure: Failure): number;
 }
 
 /** A run that went wrong. */
@@ -83,8 +83,8 @@ export function noFindings(): Findings {
  * Multithreaded Programs" (2007).
  */
 export function search(runner: Runner, options: SearchOptions = {}): Findings {
-  const { reduction = "none", bound = Infinity, maxSchedules = Infinity, until = Infinity } =
-    options;
+  const { reduction = "none", bound = Infinity, until = Infinity } = options;
+  let { maxSchedules = Infinity } = options;
   const findings = noFindings();
   const path = new Path();
   const { state } = runner;
@@ -94,7 +94,10 @@ export function search(runner: Runner, options: SearchOptions = {}): Findings {
     const ending = runner.run({ prefix, sleep });
     const divergence = path.follow(state, prefix.length) ?? refused(ending, state, path);
     const failure = noteRun(findings, ending, state, path, divergence);
-    if (failure !== undefined && options.onFailure?.(failure) === false) return findings;
+    if (failure !== undefined) {
+      const more = options.onFailure?.(failure) ?? Infinity;
+      maxSchedules = Math.min(maxSchedules, findings.schedules + findings.redundant + more);
+    }
     if (failure?.isFatal) return findings;
     if (reduction === "dpor") findRaces(state, path.nodes, prefix.length);
     if (findings.schedules + findings.redundant >= maxSchedules) return findings;

@@ -25,7 +25,15 @@ interface Tally {
 /** Compares the searches on so many programs of at most so many schedules. */
 function compare(programs: number, seed: number, spurious: number, largest: number): Tally {
   const random = randomFrom(seed);
-  const tally = { programs: 0, cut: 0, deadlocking: 0, throwing: 0, plain: 0, asleep: 0, reduced: 0 };
+  const tally = {
+    programs: 0,
+    cut: 0,
+    deadlocking: 0,
+    throwing: 0,
+    plain: 0,
+    asleep: 0,
+    reduced: 0,
+  };
   while (tally.programs < programs) {
     const { program, text } = randomProgram(random);
     const runner = new Generators(program as never, { spurious });
