@@ -39,9 +39,24 @@ export {
   type Wanted,
 } from "./coroutines/event_loop.ts";
 export { Future, type Settle } from "./coroutines/future.ts";
-export { gather, type GatherOptions, type ResultOf } from "./coroutines/gather.ts";
-export { Greenlet, joinAll, type JoinAllOptions, kill, spawn } from "./coroutines/greenlet.ts";
-export { type Blocking, patchAll, type Switches, time } from "./coroutines/patch.ts";
+export {
+  gather,
+  type GatherOptions,
+  type ResultOf,
+} from "./coroutines/gather.ts";
+export {
+  Greenlet,
+  joinAll,
+  type JoinAllOptions,
+  kill,
+  spawn,
+} from "./coroutines/greenlet.ts";
+export {
+  type Blocking,
+  patchAll,
+  type Switches,
+  time,
+} from "./coroutines/patch.ts";
 export { run, type RunOptions } from "./coroutines/run.ts";
 export { shield } from "./coroutines/shield.ts";
 export { sleep, type SleepOptions } from "./coroutines/sleep.ts";
@@ -59,11 +74,22 @@ export { Timeout, timeout, timeoutAt } from "./coroutines/timeout.ts";
 export { wait, type WaitForSomeOptions } from "./coroutines/wait.ts";
 export { waitFor } from "./coroutines/wait_for.ts";
 export {
+  JoinableQueue,
+  LifoQueue,
+  PriorityQueue,
+  Queue,
+  SimpleQueue,
+} from "./channels/between_coroutines.ts";
+export type { Sortable } from "./channels/sort_key.ts";
+export {
   BrokenBarrierError,
   CancelledError,
   GreenletExit,
   InvalidStateError,
   KeyboardInterrupt,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
   TimeoutError,
 } from "./errors.ts";
 export {

@@ -22,11 +22,22 @@
  */
 
 export {
+  JoinableQueue,
+  LifoQueue,
+  PriorityQueue,
+  Queue,
+  SimpleQueue,
+} from "./channels/between_processes.ts";
+export type { Sortable } from "./channels/sort_key.ts";
+export {
   BrokenBarrierError,
   DeadlockError,
   type DeadlockStep,
   InvalidStateError,
   OwnerDiedError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
   RemoteError,
   SystemExit,
   TimeoutError,
@@ -37,7 +48,10 @@ export {
   ShareableList,
   type ShareableListOptions,
 } from "./shared/shareable_list.ts";
-export { SharedMemory, type SharedMemoryOptions } from "./shared/shared_memory.ts";
+export {
+  SharedMemory,
+  type SharedMemoryOptions,
+} from "./shared/shared_memory.ts";
 export {
   Barrier,
   BoundedSemaphore,
@@ -48,7 +62,11 @@ export {
   Semaphore,
 } from "./sync/between_processes.ts";
 export type { BarrierOptions } from "./sync/barrier.ts";
-export { SharedArray, SharedStruct, Value } from "./shared/between_processes.ts";
+export {
+  SharedArray,
+  SharedStruct,
+  Value,
+} from "./shared/between_processes.ts";
 export type { ElementOf, ElementType } from "./shared/element.ts";
 export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
@@ -64,6 +82,10 @@ export {
   parentProcess,
 } from "./workers/family.ts";
 export { activeChildren, Process } from "./workers/process.ts";
-export type { ProcessOptions, ProcessSettings, StartMethod } from "./workers/process_options.ts";
+export type {
+  ProcessOptions,
+  ProcessSettings,
+  StartMethod,
+} from "./workers/process_options.ts";
 export { Sentinel } from "./workers/sentinel.ts";
 export type { Target, TargetArguments } from "./workers/target.ts";

@@ -15,11 +15,22 @@
  */
 
 export {
+  JoinableQueue,
+  LifoQueue,
+  PriorityQueue,
+  Queue,
+  SimpleQueue,
+} from "./channels/between_threads.ts";
+export type { Sortable } from "./channels/sort_key.ts";
+export {
   BrokenBarrierError,
   DeadlockError,
   type DeadlockStep,
   InvalidStateError,
   OwnerDiedError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
   TimeoutError,
 } from "./errors.ts";
 export {

@@ -9,16 +9,18 @@ import { NOTHING, type Store } from "./store.ts";
 
 /** How many words of its region the store uses. */
 export const CHUNK_STORE_WORDS = LEDGER_WORDS + 1;
-const SPARE_AT = LEDGER_WORDS;
+const SPARES_AT = LEDGER_WORDS;
 
 /** The words of a record, relative to where it begins. */
 const LENGTH = 0, COUNT = 1, VOLUME = 2, CHUNK = 3, PAYLOAD = 4;
 /** In place of a length: the record is the first one of the chunk whose number is the payload. */
 const ELSEWHERE = -1;
-/** Where the first record of a chunk begins; the first word of a chunk is its length in words. */
-const FIRST = 4;
+/** The words of a chunk: its length in words, for spare ones a link and their depth, its first record. */
+const WORDS = 0, LINK = 1, DEPTH = 2, FIRST = 4;
 /** What must be left behind a record, in words: the beginning of the next one, and a number. */
 const TAIL = PAYLOAD + 1;
+/** How many chunks that were drained are kept for reuse while the queue is long. */
+const MOST_SPARE = 16;
 /** The words of the first chunk of a queue, and of the longest. */
 const SHORTEST_CHUNK = 1 << 10, LONGEST_CHUNK = 1 << 16;
 /** Longer messages, in bytes, lie in a region of their own, so that no chunk has to be longer. */
@@ -41,6 +43,9 @@ export type Measure = "items" | "bytes";
  * this one, `volume` how many bytes were in them, `chunk` where the chunk begins: all three are written with
  * the record *before*, so that they are right at `arrivals` too.
  *
+ * A new chunk costs a page fault for each of its pages, so those that were drained are used again: they
+ * hang on each other by their links, `depth` is how many. Nearly all are given back when the queue is.
+ *
  * Storing a record takes effect with the one write to `arrivals`, taking one with the one to `departures`.
  * Who is killed before that leaves everything as it was, but for memory that nobody has.
  */
@@ -52,8 +57,8 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
   readonly #departures: Cell;
   readonly #adding: Latch;
   readonly #taking: Latch;
-  /** A chunk that is free for reuse, or 0. */
-  readonly #spare: Cell;
+  /** The first of the chunks that can be used again, or 0. */
+  readonly #spares: Cell;
 
   /** Makes the view of a store that lies in a region. */
   constructor(region: ArenaRegion, measure: Measure = "items") {
@@ -65,7 +70,7 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     this.#departures = this.ledger.departures.cell;
     this.#adding = new Latch(this.ledger.arrivalsLatch, memory);
     this.#taking = new Latch(this.ledger.departuresLatch, memory);
-    this.#spare = region.cell(SPARE_AT);
+    this.#spares = region.cell(SPARES_AT);
   }
 
   /** Makes a new store. */
@@ -78,8 +83,7 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
 
   /** Makes zeroed memory an empty store. */
   begin(limit: number): void {
-    const chunk = this.#arena.allocator.allocate(SHORTEST_CHUNK);
-    this.#arena.words[chunk] = SHORTEST_CHUNK;
+    const chunk = this.#allocate(SHORTEST_CHUNK);
     const at = this.#head(chunk + FIRST, 0, 0, chunk);
     this.#departures.store(at);
     this.#arrivals.store(at);
@@ -140,7 +144,7 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     this.clear();
     const { words } = this.#arena;
     this.#free(words[this.#arrivals.load() + CHUNK]!);
-    this.#free(this.#spare.exchange(0));
+    this.#freeSpares();
     this.ledger.region.release();
   }
 
@@ -161,8 +165,8 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     const here = this.#arrivals.load();
     const count = words[here + COUNT]!, volume = words[here + VOLUME]!;
     let at = here, chunk = words[here + CHUNK]!;
-    if (here + size + TAIL > chunk + words[chunk]!) {
-      chunk = this.#newChunk(FIRST + size + TAIL, words[chunk]!);
+    if (here + size + TAIL > chunk + words[chunk + WORDS]!) {
+      chunk = this.#chunkAfter(chunk, FIRST + size + TAIL);
       at = this.#head(chunk + FIRST, count, volume, chunk);
       words[here + PAYLOAD] = chunk;
       words[here + LENGTH] = ELSEWHERE;
@@ -187,10 +191,10 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     const outside = length > LONGEST_INLINE;
     const payload = outside ? words[at + PAYLOAD]! : at + PAYLOAD;
     const result = read(bytes.subarray(4 * payload, 4 * payload + length));
-    const left = elsewhere ? words[departures + CHUNK]! : 0;
+    const left = words[departures + CHUNK]!;
     this.#departures.store(at + PAYLOAD + (outside ? 1 : wordsOf(length)));
     if (outside) allocator.release(payload, wordsOf(length));
-    if (elsewhere && this.#spare.compareExchange(0, left) !== 0) this.#free(left);
+    if (elsewhere) this.#retire(left, words[at + CHUNK]!);
     return result;
   }
 
@@ -203,21 +207,59 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     return at;
   }
 
-  /** A chunk for at least `needed` words: the spare one, or one twice as long as that before. */
-  #newChunk(needed: number, before: number): number {
-    const { words, allocator } = this.#arena;
-    const spare = this.#spare.exchange(0);
-    if (spare !== 0 && words[spare]! >= needed) return spare;
+  /** The chunk that follows another, for at least `needed` words: a spare one, or one twice as long. */
+  #chunkAfter(before: number, needed: number): number {
+    const { words } = this.#arena;
+    const spare = this.#takeSpare();
+    if (spare !== 0 && words[spare + WORDS]! >= needed) return spare;
     this.#free(spare);
-    let length = Math.min(2 * before, LONGEST_CHUNK);
+    let length = Math.min(2 * words[before + WORDS]!, LONGEST_CHUNK);
     while (length < needed) length *= 2;
-    const chunk = allocator.allocate(length);
-    words[chunk] = length;
+    return this.#allocate(length);
+  }
+
+  /** Keeps a drained chunk for reuse, or gives it back. */
+  #retire(chunk: number, next: number): void {
+    const { words } = this.#arena;
+    const last = this.#at(this.#arrivals, CHUNK);
+    if (last === next) this.#freeSpares();
+    for (;;) {
+      const spare = this.#spares.load();
+      const depth = spare === 0 ? 0 : words[spare + DEPTH]!;
+      if (depth >= MOST_SPARE) return this.#free(chunk);
+      words[chunk + LINK] = spare;
+      words[chunk + DEPTH] = depth + 1;
+      if (this.#spares.compareExchange(spare, chunk) === spare) return;
+    }
+  }
+
+  #takeSpare(): number {
+    for (;;) {
+      const spare = this.#spares.load();
+      if (spare === 0) return 0;
+      // Nobody else takes one of them, so it is still the first if it is the first.
+      const next = this.#arena.words[spare + LINK]!;
+      if (this.#spares.compareExchange(spare, next) === spare) return spare;
+    }
+  }
+
+  #freeSpares(): void {
+    const { words } = this.#arena;
+    for (let chunk = this.#spares.exchange(0), next; chunk !== 0; chunk = next) {
+      next = words[chunk + LINK]!;
+      this.#free(chunk);
+    }
+  }
+
+  #allocate(length: number): number {
+    const chunk = this.#arena.allocator.allocate(length);
+    this.#arena.words[chunk + WORDS] = length;
     return chunk;
   }
 
   #free(chunk: number): void {
-    if (chunk !== 0) this.#arena.allocator.release(chunk, this.#arena.words[chunk]!);
+    if (chunk === 0) return;
+    this.#arena.allocator.release(chunk, this.#arena.words[chunk + WORDS]!);
   }
 
   /** A word of the record that a cell points to. */

@@ -10,8 +10,8 @@ export const LEDGER_WORDS = 36;
  *
  * Those who put and those who get write to different cache lines.
  * ```text
- *      0 … 2                    16 … 18                     32      33     34
- *   arrivals: cell mark latch  departures: cell mark latch  limit  shut   done
+ *      0 … 2                    16 … 18                     32     33     34 · 35
+ *   arrivals: cell mark latch  departures: cell mark latch  limit  shut   done: cell mark
  * ```
  */
 export class Ledger {
@@ -30,7 +30,7 @@ export class Ledger {
   /** Not 0 once nothing more may be stored. Written under the latch of arrivals. */
   readonly shut: Cell;
   /** How many items have been worked on, of all that were ever stored; wraps around at 32 bits. */
-  readonly done: Cell;
+  readonly done: Notice;
 
   /** Makes the view of a ledger; a new one is zeroed memory. */
   constructor(region: Region) {
@@ -41,6 +41,6 @@ export class Ledger {
     this.departuresLatch = region.cell(18);
     this.limit = region.cell(32);
     this.shut = region.cell(33);
-    this.done = region.cell(34);
+    this.done = new Notice(region.cell(34), region.cell(35));
   }
 }

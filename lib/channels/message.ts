@@ -9,6 +9,12 @@ import type { Memory } from "../memory/memory.ts";
 
 /** Messages up to this length, in bytes, take no new memory on their way. */
 const SCRATCH = 1 << 18;
+/**
+ * Where they begin in their memory, in bytes: not just behind the beginning of a page, where most large
+ * buffers begin. To copy from one to the other would take 40 times as long on processors (Zen 3 and 4)
+ * whose fast copying has this flaw.
+ */
+const ASIDE = 1024;
 
 let scratch: Uint8Array | undefined;
 let packing = false;
@@ -25,7 +31,11 @@ export function pack(item: unknown, memory: Memory): Uint8Array {
   if (packing) return encode(item, { name: "item", to });
   packing = true;
   try {
-    return encode(item, { name: "item", to, into: scratch ??= new Uint8Array(SCRATCH) });
+    return encode(item, {
+      name: "item",
+      to,
+      into: scratch ??= new Uint8Array(ASIDE + SCRATCH).subarray(ASIDE),
+    });
   } finally {
     packing = false;
   }

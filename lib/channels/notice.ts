@@ -37,10 +37,10 @@ export class Notice {
     return seen;
   }
 
-  /** Wakes one who waits, after the cell was written. */
-  announce(): void {
+  /** Wakes `count` of those who wait, after the cell was written. */
+  announce(count = 1): void {
     const mark = this.#mark.load();
-    if (mark === 0 || this.cell.unpark(1) > 0) return;
+    if (mark === 0 || this.cell.unpark(count) > 0) return;
     if (mark !== ~this.cell.load()) this.#mark.compareExchange(mark, 0);
   }
 

@@ -1,25 +1,27 @@
 import type { ArenaRegion } from "../memory/arena.ts";
 import { registerRegionHandle } from "../memory/region_handle.ts";
-import { type Queue, storeOf } from "./queue.ts";
+import { type SimpleQueue, storeOf } from "./simple_queue.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Lets the queues of a class travel: who receives one sees the same store.
+ * Lets the queues of a door's class travel: who receives one sees the same store.
  *
- * @param tag The name of the class in messages.
- * @param Class The class; its constructor also takes a store.
- * @param open Makes the view of the store that lies in a region.
+ * @param tag The name of the class in messages; each door has its own.
+ * @param Class The class of the door.
+ * @param open Makes the view of the store that lies in a region; left out where none can be received.
  */
-export function letTravel(
+export function travels<T extends SimpleQueue<never>>(
   tag: string,
-  Class: new () => Queue,
-  open: (region: ArenaRegion) => Store<unknown>,
+  Class: abstract new (...args: never[]) => T,
+  open?: (region: ArenaRegion) => Store<unknown>,
 ): void {
-  registerRegionHandle<Queue, null>({
+  const Below = Object.getPrototypeOf(Class);
+  registerRegionHandle<T, null>({
     tag,
     class: Class,
     region: (queue) => storeOf(queue).ledger.region,
     extra: () => null,
-    make: (region) => Reflect.construct(Class, [open(region as ArenaRegion)]),
+    // The door's constructor would make a new store; the one below takes the one that is there.
+    make: (region) => Reflect.construct(Below, [open!(region as ArenaRegion)], Class),
   });
 }

@@ -1,0 +1,8 @@
+import { JoinableQueue } from "./joinable_queue.ts";
+
+/**
+ * A `JoinableQueue` that gives what was put last.
+ *
+ * @typeParam T The items.
+ */
+export class LifoQueue<T = unknown> extends JoinableQueue<T> {}

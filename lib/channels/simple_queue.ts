@@ -1,0 +1,230 @@
+import { InvalidStateError, QueueEmpty, QueueFull, QueueShutDown } from "../errors.ts";
+import { type Attempt, waitAsync, waitSync } from "../memory/wait.ts";
+import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+import { NOTHING, type Store } from "./store.ts";
+
+const done = Promise.resolve();
+
+/** The store of a queue: for what belongs to the queue but is no method of it. */
+export let storeOf: <T>(queue: SimpleQueue<T>) => Store<T>;
+
+/**
+ * A line of items: some put them in, others get them out, and wait for each other.
+ *
+ * - Waits: `put()` for room, if there is a limit; `get()` for an item. The forms without `Sync` let others
+ *   run meanwhile.
+ * - Order: first in, first out; so the items of one producer stay in order. Those of one thread who wait
+ *   get their turn in the order in which they came; between threads, whoever comes first.
+ * - Abort: what was to be put was not, and nothing was got.
+ *
+ * An item is in the queue when `put()` returns, all of it: nobody has to stay until it is read, and who
+ * dies afterwards takes nothing with it. Who dies while it puts has put nothing; who dies while it gets
+ * has taken nothing, or has its item already.
+ *
+ * @typeParam T The items.
+ */
+export class SimpleQueue<T = unknown> implements Disposable {
+  readonly #store: Store<T>;
+  #closed = false;
+  #released = false;
+
+  static {
+    storeOf = (queue) => queue.#store;
+  }
+
+  /** Made by the doors, which say where the items are kept. */
+  constructor(store: Store<T>) {
+    this.#store = store;
+  }
+
+  /**
+   * Puts an item in; waits for room.
+   *
+   * @param item What to put.
+   * @param options `timeout` in milliseconds (for ever if not given), `signal` to give up.
+   * @throws {QueueFull} if there was no room in time.
+   * @throws {QueueShutDown} if the queue was shut down, also meanwhile.
+   * @throws {InvalidStateError} after `close()`.
+   * @throws {TypeError} if the item cannot be sent; the queue goes on.
+   * @throws {RangeError} if there is no shared memory left.
+   */
+  put(item: T, options: WaitOptions = {}): Promise<void> {
+    try {
+      const packed = this.#pack(item);
+      // Who comes later does not overtake those who wait.
+      if (!this.#store.ledger.departures.awaited) {
+        options.signal?.throwIfAborted();
+        if (this.#add(packed)) return done;
+      }
+      return this.#putLater(this.#store.keep(packed), options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /**
+   * Puts an item in; blocks the thread until there is room.
+   *
+   * @param item What to put.
+   * @param options `timeout` in milliseconds (for ever if not given).
+   * @throws {Error} as `put()` does.
+   * @throws {InvalidStateError} among coroutines, if it would have to wait.
+   */
+  putSync(item: T, options: SyncWaitOptions = {}): void {
+    const packed = this.#pack(item);
+    if (this.#add(packed)) return;
+    const deadline = deadlineOf(options);
+    const { cell } = this.#store.ledger.departures;
+    // While this thread is blocked, nobody packs another item in its place.
+    if (deadline <= performance.now() || !waitSync(cell, this.#toAdd(packed), deadline)) {
+      throw new QueueFull();
+    }
+  }
+
+  /**
+   * Takes the next item; waits for one.
+   *
+   * @param options `timeout` in milliseconds (for ever if not given), `signal` to give up.
+   * @returns The item.
+   * @throws {QueueEmpty} if there was none in time.
+   * @throws {QueueShutDown} if the queue was shut down and is empty.
+   * @throws {InvalidStateError} after `close()`.
+   * @throws {TypeError} if the item cannot be read here, because its class is not known; it stays where it
+   *   is, for one who can.
+   */
+  get(options: WaitOptions = {}): Promise<T> {
+    try {
+      this.#checkOpen("get from");
+      if (!this.#store.ledger.arrivals.awaited) {
+        options.signal?.throwIfAborted();
+        const item = this.#take();
+        if (item !== NOTHING) return Promise.resolve(item);
+      }
+      return this.#getLater(options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /**
+   * Takes the next item; blocks the thread until there is one.
+   *
+   * @param options `timeout` in milliseconds (for ever if not given).
+   * @returns The item.
+   * @throws {Error} as `get()` does.
+   * @throws {InvalidStateError} among coroutines, if it would have to wait.
+   */
+  getSync(options: SyncWaitOptions = {}): T {
+    this.#checkOpen("get from");
+    const item = this.#take();
+    if (item !== NOTHING) return item;
+    const deadline = deadlineOf(options);
+    const { cell } = this.#store.ledger.arrivals;
+    const got = new Got<T>();
+    if (deadline <= performance.now() || !waitSync(cell, this.#toTake(got), deadline)) {
+      throw new QueueEmpty();
+    }
+    return got.item as T;
+  }
+
+  /**
+   * Takes the next item if there is one.
+   *
+   * @throws {QueueEmpty} if there is none.
+   * @throws {Error} as `get()` does.
+   */
+  getNowait(): T {
+    return this.getSync({ timeout: 0 });
+  }
+
+  /** How many items are in it. Others may have changed that already. */
+  qsize(): number {
+    return this.#store.size();
+  }
+
+  /** Whether nothing is in it. Others may have changed that already. */
+  empty(): boolean {
+    return this.#store.size() === 0;
+  }
+
+  /** Ends it for this thread: it will neither put nor get. Others go on. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Whether `close()` was called here. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Closes it and gives its memory back. For who made it, once nobody else uses it. */
+  [Symbol.dispose](): void {
+    if (this.#released) return;
+    this.close();
+    this.#released = true;
+    this.#store.release();
+  }
+
+  #pack(item: T): unknown {
+    this.#checkOpen("put into");
+    return this.#store.pack(item);
+  }
+
+  #add(packed: unknown): boolean {
+    if (!this.#store.add(packed)) return false;
+    this.#store.ledger.arrivals.announce();
+    return true;
+  }
+
+  #toAdd(packed: unknown): Attempt {
+    const { departures } = this.#store.ledger;
+    return () => {
+      const seen = departures.expect();
+      return this.#add(packed) || seen;
+    };
+  }
+
+  async #putLater(packed: unknown, options: WaitOptions): Promise<void> {
+    const { cell } = this.#store.ledger.departures;
+    const attempt = this.#toAdd(packed);
+    if (!await waitAsync(cell, attempt, deadlineOf(options), options.signal)) throw new QueueFull();
+  }
+
+  #take(): T | typeof NOTHING {
+    const { ledger } = this.#store;
+    // Asked before the look at the items, of which the last may have come before the end.
+    const isShut = ledger.shut.load() !== 0;
+    const item = this.#store.take();
+    if (item !== NOTHING) ledger.departures.announce();
+    else if (isShut) throw new QueueShutDown("get from");
+    return item;
+  }
+
+  #toTake(got: Got<T>): Attempt {
+    const { arrivals } = this.#store.ledger;
+    return () => {
+      const seen = arrivals.expect();
+      const item = this.#take();
+      if (item === NOTHING) return seen;
+      got.item = item;
+      return true;
+    };
+  }
+
+  async #getLater(options: WaitOptions): Promise<T> {
+    const { cell } = this.#store.ledger.arrivals;
+    const got = new Got<T>();
+    const inTime = await waitAsync(cell, this.#toTake(got), deadlineOf(options), options.signal);
+    if (!inTime) throw new QueueEmpty();
+    return got.item as T;
+  }
+
+  #checkOpen(action: string): void {
+    if (this.#closed) throw new InvalidStateError(`Cannot ${action} the queue: it is closed`);
+  }
+}
+
+/** Where an attempt leaves what it got. */
+class Got<T> {
+  item: T | undefined;
+}
