@@ -48,10 +48,7 @@ export {
   ShareableList,
   type ShareableListOptions,
 } from "./shared/shareable_list.ts";
-export {
-  SharedMemory,
-  type SharedMemoryOptions,
-} from "./shared/shared_memory.ts";
+export { SharedMemory, type SharedMemoryOptions } from "./shared/shared_memory.ts";
 export {
   Barrier,
   BoundedSemaphore,
@@ -62,11 +59,7 @@ export {
   Semaphore,
 } from "./sync/between_processes.ts";
 export type { BarrierOptions } from "./sync/barrier.ts";
-export {
-  SharedArray,
-  SharedStruct,
-  Value,
-} from "./shared/between_processes.ts";
+export { SharedArray, SharedStruct, Value } from "./shared/between_processes.ts";
 export type { ElementOf, ElementType } from "./shared/element.ts";
 export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
@@ -82,10 +75,6 @@ export {
   parentProcess,
 } from "./workers/family.ts";
 export { activeChildren, Process } from "./workers/process.ts";
-export type {
-  ProcessOptions,
-  ProcessSettings,
-  StartMethod,
-} from "./workers/process_options.ts";
+export type { ProcessOptions, ProcessSettings, StartMethod } from "./workers/process_options.ts";
 export { Sentinel } from "./workers/sentinel.ts";
-export type { Target, TargetArguments } from "./workers/target.ts";
+export type { Target, TargetArguments, TargetOptions } from "./workers/target.ts";

@@ -24,6 +24,7 @@ export {
 export type { Sortable } from "./channels/sort_key.ts";
 export {
   BrokenBarrierError,
+  CancelledError,
   DeadlockError,
   type DeadlockStep,
   InvalidStateError,
@@ -31,6 +32,8 @@ export {
   QueueEmpty,
   QueueFull,
   QueueShutDown,
+  RemoteError,
+  SystemExit,
   TimeoutError,
 } from "./errors.ts";
 export {
@@ -47,6 +50,23 @@ export { SharedArray, SharedStruct, Value } from "./shared/between_threads.ts";
 export type { ElementOf, ElementType } from "./shared/element.ts";
 export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
+export { exit } from "./system/exit.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";
+export {
+  type ExceptHook,
+  excepthook,
+  type ExceptHookArgs,
+  setExcepthook,
+} from "./workers/excepthook.ts";
+export type { Target, TargetArguments, TargetOptions } from "./workers/target.ts";
+export { Thread } from "./workers/thread.ts";
+export {
+  currentThread,
+  enumerateThreads,
+  mainThread,
+  type ThreadHandle,
+} from "./workers/thread_handle.ts";
+export type { ThreadOptions, ThreadSettings } from "./workers/thread_options.ts";
+export { Timer, type TimerOptions } from "./workers/thread_timer.ts";

@@ -32,6 +32,9 @@ export interface ThreadDescription {
   readonly daemon: boolean;
 }
 
+/** The number of the main thread: the first one that is given. */
+export const MAIN_THREAD = 1;
+
 /** The number of this thread. */
 export function thisThread(): number {
   return threadMemory().me;

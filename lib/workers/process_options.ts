@@ -1,4 +1,4 @@
-import type { Target, TargetArguments } from "./target.ts";
+import type { Target, TargetOptions } from "./target.ts";
 
 /** How a process comes into being. */
 export type StartMethod = "spawn" | "fork";
@@ -23,11 +23,4 @@ export interface ProcessSettings {
 }
 
 /** Options of `Process`: where the target is, and what to call it with. */
-export type ProcessOptions<F extends Target = Target> =
-  & ProcessSettings
-  & (({ readonly target: F } & TargetArguments<F>) | {
-    /** A subclass needs no target: it overrides `run()`. */
-    readonly target?: undefined;
-    readonly args?: undefined;
-    readonly kwargs?: undefined;
-  });
+export type ProcessOptions<F extends Target = Target> = ProcessSettings & TargetOptions<F>;

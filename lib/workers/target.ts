@@ -17,6 +17,13 @@ export type TargetArguments<F extends Target> =
     )
     : never);
 
+/** The target and its arguments; a subclass that overrides `run()` needs none. */
+export type TargetOptions<F extends Target> = ({ readonly target: F } & TargetArguments<F>) | {
+  readonly target?: undefined;
+  readonly args?: undefined;
+  readonly kwargs?: undefined;
+};
+
 /** Where the other side finds an export, and how it knows that it is the right one. */
 export interface ExportReference {
   readonly module: string;

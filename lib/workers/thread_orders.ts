@@ -1,0 +1,44 @@
+/**
+ * What a thread is told when it starts, and what threads tell those who host them.
+ *
+ * @module
+ */
+
+import type { ThreadMemoryTicket } from "../memory/thread_memory.ts";
+import type { ThreadDescription } from "../memory/thread_table.ts";
+import type { Work } from "./work.ts";
+
+/** The orders of a thread; they are posted to its Worker. */
+export interface ThreadOrders extends Work, ThreadDescription {
+  readonly ticket: ThreadMemoryTicket;
+  /** The arguments, encoded. */
+  readonly args: string;
+  /** The own fields of a subclass' object, encoded. */
+  readonly fields: string;
+  /** The shared memory that is in both. */
+  readonly shared: readonly SharedArrayBuffer[];
+  /** When to begin, in milliseconds since 1970; `null` for at once. */
+  readonly begins: number | null;
+  /** The process that it is a thread of. */
+  readonly process: {
+    readonly name: string;
+    readonly lineage: readonly number[];
+    readonly daemon: boolean;
+    readonly authKey: Uint8Array;
+    readonly parent: { readonly pid: number; readonly name: string } | null;
+    readonly mainModule: string | null;
+  };
+}
+
+/**
+ * What a thread says to its host: please start this one, that one was cancelled, I have ended, I only
+ * stay for daemons.
+ */
+export type ThreadMessage =
+  | { readonly interleave: "start"; readonly orders: ThreadOrders }
+  | { readonly interleave: "cancelled" | "ended" | "idle"; readonly ident: number };
+
+/** Says something to the host of this thread. */
+export function tellHost(message: ThreadMessage): void {
+  (globalThis as unknown as { postMessage(message: ThreadMessage): void }).postMessage(message);
+}
