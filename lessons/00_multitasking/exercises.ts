@@ -200,6 +200,7 @@ export const exercises = [
     level: "medium",
     practises: ["A2", "A3"],
     needs: ["linux", "two cores"],
+    deadline: 30_000, // a dozen processes, on a machine that may have other things to do
     hints: [
       "Which number has the task whose turn it is, and what is left of it when you divide by the number " +
       "of processors?",

@@ -89,9 +89,8 @@ Deno.test("each task is pinned to one processor, and they take the processors in
 Deno.test("the caller may run everywhere, as before", async () => {
   const processors = freshProcessors();
   using doors = new Doors(3);
-  await using caller = stage(doors, processors);
-  await caller.settle();
   doors.open();
+  await using caller = stage(doors, processors);
   const { before, after } = (await caller.end()).value;
   assertSame(call(doors, processors), after, before);
 });
@@ -99,9 +98,8 @@ Deno.test("the caller may run everywhere, as before", async () => {
 Deno.test("the exit codes stand in the order of the tasks", async () => {
   const processors = freshProcessors();
   using doors = new Doors(3);
-  await using caller = stage(doors, processors);
-  await caller.settle();
   doors.open();
+  await using caller = stage(doors, processors);
   const expected = doors.paths.map((path) => path.length % 256);
   assertSame<unknown>(call(doors, processors), (await caller.end()).value.codes, expected);
 });

@@ -8,9 +8,9 @@ import { forkOn } from "./_fork_on.ts";
 /** What to show of about a hundred fields. */
 const FIELDS = [
   ["Pid", "its number"],
-  ["PPid", "the number of its parent"],
+  ["PPid", "its parent's number"],
   ["State", "what it does"],
-  ["ticks", "processor time, in 10 ms"],
+  ["ticks", "processor time (10 ms)"],
   ["Cpus_allowed_list", "where it may run"],
   ["voluntary_ctxt_switches", "gave the processor away"],
   ["nonvoluntary_ctxt_switches", "had it taken away"],
@@ -39,7 +39,7 @@ export const demo: Demo = {
     for (const [field, meaning] of FIELDS) {
       const [first, second] = [busy[field], resting[field]].map((value) => value.trim());
       const change = first === second ? first! : `${first} → ${second}`;
-      console.log(`${meaning.padEnd(25)}${change.padEnd(27)}${field}`);
+      console.log(`${meaning.padEnd(24)}${change.padEnd(27)}${field}`);
     }
     claim("its number is the one that fork() returned", busy.Pid === `${pid}`, busy);
     claim("its parent is me", busy.PPid === `${getpid()}`, busy);
