@@ -59,10 +59,12 @@ export {
   Semaphore,
 } from "./sync/between_processes.ts";
 export type { BarrierOptions } from "./sync/barrier.ts";
+export type { NumberOf, NumberType } from "./memory/numbers.ts";
 export { SharedArray, SharedStruct, Value } from "./shared/between_processes.ts";
 export type { ElementOf, ElementType } from "./shared/element.ts";
 export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
+export type { Acquirable } from "./sync/acquirable.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export { cpuCount } from "./system/affinity.ts";

@@ -46,11 +46,13 @@ export {
   Semaphore,
 } from "./sync/between_threads.ts";
 export type { BarrierOptions } from "./sync/barrier.ts";
+export type { NumberOf, NumberType } from "./memory/numbers.ts";
 export { SharedArray, SharedStruct, Value } from "./shared/between_threads.ts";
 export type { ElementOf, ElementType } from "./shared/element.ts";
 export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
 export { exit } from "./system/exit.ts";
+export type { Acquirable } from "./sync/acquirable.ts";
 export { Hold } from "./sync/hold.ts";
 export type { LockOptions } from "./sync/lock_word.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";
@@ -69,4 +71,5 @@ export {
   type ThreadHandle,
 } from "./workers/thread_handle.ts";
 export type { ThreadOptions, ThreadSettings } from "./workers/thread_options.ts";
+export { ThreadLocal } from "./workers/thread_local.ts";
 export { Timer, type TimerOptions } from "./workers/thread_timer.ts";

@@ -12,7 +12,9 @@ export interface GuardedOptions {
   readonly lock?: boolean | Acquirable | undefined;
 }
 
-/** Shared data that has a lock beside it. */
+/** Shared data that has a lock beside it. *
+ * @internal
+ */
 export abstract class Guarded extends Placed {
   readonly #lock: Acquirable | null;
 

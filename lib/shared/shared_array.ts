@@ -22,6 +22,8 @@ type Raw = { [index: number]: number | bigint };
  * loops there is `view`, the typed array itself.
  *
  * @typeParam T The type: `"int32"`, `"float64"`, `"int64"` (`bigint`s), `"char"`, …
+ *
+ * @internal
  */
 export class SharedArray<T extends ElementType> extends Guarded {
   /** The type of its elements. */

@@ -21,6 +21,8 @@ const FIELD_WORDS = 2;
  * Each field is read and written in one step; steps that belong together hold `getLock()`.
  *
  * @typeParam F The fields: `{ x: "float64", count: "int32" }`.
+ *
+ * @internal
  */
 export class SharedStruct<F extends Fields> extends Guarded {
   /** The names and types of its fields. */

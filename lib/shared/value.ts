@@ -15,6 +15,8 @@ const WORDS = 2;
  * between and be lost. Hold `getLock()` around it, or use `add()`, which is one step.
  *
  * @typeParam T The type: `"int32"`, `"float64"`, `"int64"` (a `bigint`), `"char"`, …
+ *
+ * @internal
  */
 export class Value<T extends ElementType> extends Guarded {
   /** The type of what it holds. */
