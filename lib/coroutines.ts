@@ -39,24 +39,9 @@ export {
   type Wanted,
 } from "./coroutines/event_loop.ts";
 export { Future, type Settle } from "./coroutines/future.ts";
-export {
-  gather,
-  type GatherOptions,
-  type ResultOf,
-} from "./coroutines/gather.ts";
-export {
-  Greenlet,
-  joinAll,
-  type JoinAllOptions,
-  kill,
-  spawn,
-} from "./coroutines/greenlet.ts";
-export {
-  type Blocking,
-  patchAll,
-  type Switches,
-  time,
-} from "./coroutines/patch.ts";
+export { gather, type GatherOptions, type ResultOf } from "./coroutines/gather.ts";
+export { Greenlet, joinAll, type JoinAllOptions, kill, spawn } from "./coroutines/greenlet.ts";
+export { type Blocking, patchAll, type Switches, time } from "./coroutines/patch.ts";
 export { run, type RunOptions } from "./coroutines/run.ts";
 export { shield } from "./coroutines/shield.ts";
 export { sleep, type SleepOptions } from "./coroutines/sleep.ts";
