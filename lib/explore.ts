@@ -21,6 +21,6 @@ export type {
 export { pause } from "./explore/nouns/pause.ts";
 export { type Program, program } from "./explore/program.ts";
 export type { Kind } from "./explore/report/kind.ts";
-export type { Report, ReportPart } from "./explore/report/report.ts";
+export type { DataRace, Report, ReportPart } from "./explore/report/report.ts";
 export type { LeftThread, Trace, TraceStep } from "./explore/report/trace.ts";
 export { table, type TableOptions } from "./explore/report/table.ts";

@@ -113,6 +113,7 @@ function lost({ program, module }: ProgramPlace, ms: number): Report {
     parts: [],
     outcomes: {},
     failure: undefined,
+    races: [],
     ms,
   };
 }

@@ -7,6 +7,8 @@ import { ExploredLock } from "../nouns/lock.ts";
 import { ExploredQueue, UNBOUNDED_ROOM } from "../nouns/queue.ts";
 import { ExploredRLock } from "../nouns/rlock.ts";
 import { ExploredSemaphore } from "../nouns/semaphore.ts";
+import { interceptAtomics, RawMemory } from "../raw/raw_memory.ts";
+import { WORDS_OF_A_WORD } from "../raw/word_operations.ts";
 import type { Declared, Noun } from "./declared.ts";
 import type * as nouns from "./nouns.ts";
 import type { Memory } from "./memory.ts";
@@ -88,6 +90,15 @@ export class Declarations implements Memory {
     const size = Math.max(0, countOf(maxSize, name, -Infinity));
     const slots = new Array(size || UNBOUNDED_ROOM).fill(0);
     return this.#handle(ExploredQueue, "queue", name, [size, 0, 0, ...slots]);
+  }
+
+  memory(name: string, length: number): Int32Array<SharedArrayBuffer> {
+    interceptAtomics();
+    const words = Array.from(
+      { length: countOf(length, name, 1) },
+      (_, index) => this.#declare("word", `${name}[${index}]`, new Array(WORDS_OF_A_WORD).fill(0)),
+    );
+    return new RawMemory(this.#stage, words).asArray();
   }
 
   #handle<H extends Handle>(

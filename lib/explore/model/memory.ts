@@ -29,4 +29,9 @@ export interface Memory {
   barrier(name: string, parties: number): nouns.Barrier;
   /** A queue of at most so many items; of any number if 0 or left out. */
   queue(name: string, maxSize?: number): nouns.Queue;
+  /**
+   * Bare words, all 0, for code that builds on `Atomics`: an array of which the elements, the length and
+   * `Atomics` can be used. Elements that are used without `Atomics` are looked at for data races.
+   */
+  memory(name: string, length: number): Int32Array<SharedArrayBuffer>;
 }

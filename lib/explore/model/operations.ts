@@ -7,6 +7,7 @@ import { pauseOperations } from "../nouns/pause.ts";
 import { queueOperations } from "../nouns/queue.ts";
 import { rlockOperations } from "../nouns/rlock.ts";
 import { semaphoreOperations } from "../nouns/semaphore.ts";
+import { wordOperations } from "../raw/word_operations.ts";
 import { Code } from "./codes.ts";
 import type { Operation } from "./operation.ts";
 
@@ -20,6 +21,7 @@ const all: Readonly<Record<number, Operation>> = {
   ...barrierOperations,
   ...queueOperations,
   ...pauseOperations,
+  ...wordOperations,
 };
 
 /** All operations by their code; a thread that has ended has code 0 and no operation. */

@@ -111,6 +111,8 @@ export const Status = {
   hang: 10,
   /** A thread does what an explored thread must not. */
   misuse: 11,
+  /** It came to its end well, but only here: two accesses race. */
+  dataRace: 12,
 } as const;
 
 /** One of the values of `Status`. */

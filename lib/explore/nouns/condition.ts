@@ -12,6 +12,7 @@ import { InvalidStateError } from "../../errors.ts";
 import type { SyncWaitOptions } from "../../waiting.ts";
 import { Code } from "../model/codes.ts";
 import type { Declared } from "../model/declared.ts";
+import { joinLine, leaveLine } from "../model/line.ts";
 import type * as nouns from "../model/nouns.ts";
 import { itself, itselfAndFirst, memoryAt, memoryOf, type Operation } from "../model/operation.ts";
 import { Handle, type Stage } from "../model/stage.ts";
@@ -39,7 +40,7 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
       state[lock] = 0;
       touch(state, at, state[at + Thread.a]!);
       const line = memoryOf(state, at);
-      state[line + 1 + state[line]!++] = threadOf(at);
+      joinLine(state, line, threadOf(at));
       touch(state, at, state[at + Thread.object]!);
       state[at + Thread.notified] = Notified.not;
       state[at + Thread.operation] = Code.waitReturns;
@@ -68,7 +69,7 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
         return timingIn(state[at + Thread.b]!) === Timing.timed ? "timeout" : "spurious";
       },
       apply: (state, at) => {
-        leave(state, memoryOf(state, at), threadOf(at));
+        leaveLine(state, memoryOf(state, at), threadOf(at));
         const timed = timingIn(state[at + Thread.b]!) === Timing.timed;
         state[at + Thread.notified] = timed ? Notified.timedOut : Notified.yes;
         waitOn(state);
@@ -99,7 +100,7 @@ export const conditionOperations: Readonly<Record<number, Operation>> = {
       const woken = Math.min(state[line]!, state[at + Thread.b]!);
       for (let i = 0; i < woken; i++) {
         const waiter = state[line + 1]!;
-        leave(state, line, waiter);
+        leaveLine(state, line, waiter);
         state[threadAt(waiter) + Thread.notified] = Notified.yes;
       }
       if (woken > 0) touch(state, at, state[at + Thread.object]!);
@@ -123,14 +124,6 @@ function timingIn(word: number): number {
 
 function isReentrant(state: Int32Array, at: number): boolean {
   return (state[at + Thread.b]! & REENTRANT) !== 0;
-}
-
-/** Takes a thread out of the line, wherever it stands. */
-function leave(state: Int32Array, line: number, thread: number): void {
-  let place = line + 1;
-  while (state[place] !== thread) place++;
-  for (; place < line + state[line]!; place++) state[place] = state[place + 1]!;
-  state[line]!--;
 }
 
 /** A condition in the explorer. */

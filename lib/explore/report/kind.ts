@@ -25,6 +25,7 @@ const kinds: Readonly<Partial<Record<StatusCode, Kind>>> = {
   [Status.hang]: "hang",
   [Status.diverged]: "nondeterministic",
   [Status.misuse]: "misuse",
+  [Status.dataRace]: "data-race",
 };
 
 /** The kind of a run that ended with this status. */

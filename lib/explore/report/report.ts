@@ -5,7 +5,8 @@ import type { Failure } from "../search/search.ts";
 import { type Kind, kindOf } from "./kind.ts";
 import { summaryOf } from "./summary.ts";
 import { tokenOf } from "./token.ts";
-import { textOf, type Trace, traceOf } from "./trace.ts";
+import type { FoundRace } from "../raw/data_races.ts";
+import { textOf, type Trace, traceOf, type TraceStep } from "./trace.ts";
 
 /** What an exploration has found. It can be written as JSON. */
 export interface Report {
@@ -25,6 +26,8 @@ export interface Report {
   readonly outcomes: Readonly<Record<string, number>>;
   /** The smallest schedule that fails. */
   readonly failure: Trace | undefined;
+  /** Accesses to raw memory that nothing puts in order; one pair for each word. */
+  readonly races: readonly DataRace[];
   /** Milliseconds, with the start of the workers. */
   readonly ms: number;
 }
@@ -37,6 +40,15 @@ export interface ReportPart {
   readonly schedules: number;
   /** Whether nothing of it is left. */
   readonly complete: boolean;
+}
+
+/** Two accesses to a word of raw memory that nothing puts in order. */
+export interface DataRace {
+  /** The word. */
+  readonly object: string;
+  /** Of the schedule in which they were found first. */
+  readonly first: TraceStep;
+  readonly second: TraceStep;
 }
 
 /** What is known about the code beside its program. */
@@ -52,12 +64,13 @@ export interface Code {
 /** Makes the report; runs the failing schedule once more, with lines. */
 export function reportOf(
   runner: Runner,
-  { parts, failure }: Investigation,
+  { parts, failure, races }: Investigation,
   code: Code,
   seed: number,
   started: number,
 ): Report {
-  const trace = failure && replayFailure(runner, failure, code);
+  const toldRaces = failure?.isFatal ? [] : races.map((race) => tellRace(runner, race, code));
+  const trace = failure === undefined ? toldRaces[0]?.trace : replayFailure(runner, failure, code);
   const last = parts.at(-1)!;
   const kind = trace?.kind ?? "ok";
   const told = parts.map(({ how, bound, findings }) => ({
@@ -69,12 +82,13 @@ export function reportOf(
   return {
     kind,
     summary: summaryOf(told, trace, seed, failure),
-    advice: adviceOf(runner, kind, failure, code),
+    advice: [...adviceOf(runner, kind, failure, code), ...toldRaces.map(({ advice }) => advice)],
     schedules: told.reduce((sum, part) => sum + part.schedules, 0),
     complete: last.how === "exhaustive" && last.findings.complete,
     parts: told,
     outcomes: namedOutcomes(last.findings.outcomes),
     failure: trace,
+    races: toldRaces.map(({ race }) => race),
     ms: performance.now() - started,
   };
 }
@@ -84,6 +98,28 @@ export function replayFailure(runner: Runner, failure: Failure, code: Code): Tra
   const token = tokenOf(failure.schedule, code.number);
   if (!failure.isFatal) runner.run({ prefix: failure.schedule, withLines: true });
   return traceOf(runner, code.title, token, failure);
+}
+
+/** Runs the schedule again in which a race was found, for its lines. */
+function tellRace(
+  runner: Runner,
+  { object, first, second, schedule }: FoundRace,
+  code: Code,
+): { race: DataRace; trace: Trace; advice: string } {
+  runner.run({ prefix: schedule, withLines: true });
+  const name = runner.objects[object]!.name;
+  const { steps, ...rest } = traceOf(runner, code.title, tokenOf(schedule, code.number), undefined);
+  const race = { object: name, first: steps[first]!, second: steps[second]! };
+  const words = [race.first, race.second]
+    .map(({ thread, i, line }) => `${thread} in step ${i}${line === 0 ? "" : ` (line ${line})`}`);
+  const message = `${words.join(" and ")} use ${name}, and nothing puts the two in order`;
+  return {
+    race,
+    trace: { ...rest, steps, kind: "data-race", message },
+    advice:
+      `Data race: ${message}. On real threads such an access may see what no schedule shows; ` +
+      "use Atomics, or a lock around both.",
+  };
 }
 
 /** Outcomes by their words: what did not come to its end is named after its kind. */

@@ -21,6 +21,8 @@ export function summaryOf(
       return `Cannot explore ${trace.title}: ${who}${trace.message}.`;
     case "nondeterministic":
       return `Cannot explore ${trace.title}: it does not do the same thing twice.`;
+    case "data-race":
+      return `${clean(parts, seed)}; but there is a data race: ${trace.message}.`;
     default:
       return found(parts, trace, failure!);
   }

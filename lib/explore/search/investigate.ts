@@ -1,4 +1,5 @@
 import type { Runner } from "../engines/runner.ts";
+import { type FoundRace, RaceWatch } from "../raw/data_races.ts";
 import { minimise, searchWithin } from "./minimal.ts";
 import { searchAtRandom } from "./random.ts";
 import { type Failure, type Findings, search } from "./search.ts";
@@ -31,10 +32,16 @@ export interface Investigation {
   readonly parts: readonly Part[];
   /** The smallest failure that was found. */
   readonly failure: Failure | undefined;
+  /** Races between accesses to raw memory, one for each word. */
+  readonly races: readonly FoundRace[];
 }
 
 /** Explores a program, part by part, until one of them finds a failure or there is nothing left. */
-export function investigate(runner: Runner, options: InvestigateOptions): Investigation {
+export function investigate(engine: Runner, options: InvestigateOptions): Investigation {
+  const watch = engine.objects.some(({ noun }) => noun === "word")
+    ? new RaceWatch(engine)
+    : undefined;
+  const runner = watch ?? engine;
   const { strategy, bounds, maxSchedules, timeMs, seed, polish, hasInvariant } = options;
   const until = performance.now() + timeMs;
   const parts: Part[] = [];
@@ -42,7 +49,7 @@ export function investigate(runner: Runner, options: InvestigateOptions): Invest
     for (const bound of bounds) {
       const { findings, failure } = searchWithin(runner, bound, { maxSchedules, until, polish });
       parts.push({ how: "bounded", bound, findings });
-      if (failure !== undefined) return { parts, failure };
+      if (failure !== undefined) return result(failure);
     }
   }
   if (strategy === "exhaustive" || strategy === "thorough") {
@@ -67,8 +74,11 @@ export function investigate(runner: Runner, options: InvestigateOptions): Invest
   return end(undefined);
 
   function end(first: Failure | undefined): Investigation {
-    if (first === undefined) return { parts, failure: undefined };
-    const failure = first.isFatal ? first : minimise(runner, first, polish, until);
-    return { parts, failure };
+    if (first === undefined || first.isFatal) return result(first);
+    return result(minimise(runner, first, polish, until));
+  }
+
+  function result(failure: Failure | undefined): Investigation {
+    return { parts, failure, races: [...watch?.races.values() ?? []] };
   }
 }
