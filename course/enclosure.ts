@@ -1,14 +1,13 @@
 import { delay } from "@std/async";
 import { allProcesses, type ProcessStatus, processStatus, signalName } from "interleave/system";
-import { LIMITS, type Limits, type Room, type Sandbox } from "./sandbox.ts";
+import { makeShared } from "./files.ts";
+import type { Limits, Room, Sandbox } from "./sandbox.ts";
 import type { Watchdog } from "./watchdog.ts";
 
 /** Where a run is closed in. */
 export interface EnclosureOptions {
   readonly sandbox: Sandbox;
   readonly room: Room;
-  /** `LIMITS` if not given. */
-  readonly limits?: Limits;
 }
 
 /** How often to look whether the program has ended, or takes too much, in milliseconds. */
@@ -31,19 +30,18 @@ export class Enclosure {
   constructor(
     args: readonly string[],
     deadline: number,
-    { sandbox, room, limits = LIMITS }: EnclosureOptions,
+    { sandbox, room }: EnclosureOptions,
     { folder, work }: Watchdog,
   ) {
     this.#note = `${folder}/ended-${crypto.randomUUID()}`;
-    this.#limits = limits;
-    Deno.writeTextFileSync(this.#note, "");
+    this.#limits = sandbox.limits;
+    makeShared(this.#note);
     const writable = [...room.writable, this.#note];
     [this.file, this.args] = sandbox.command(args, {
       room: { ...room, writable },
       work,
       note: this.#note,
       deadline,
-      limits,
     });
     this.env = sandbox.environment(work);
   }

@@ -59,6 +59,12 @@ export async function exclusively<T>(folder: string, change: () => Promise<T>): 
   return await change();
 }
 
+/** Makes a file that also another user can write into, whom the run may be. */
+export function makeShared(path: string): void {
+  Deno.writeTextFileSync(path, "");
+  Deno.chmodSync(path, 0o666); // it lies in a folder that nobody else can enter
+}
+
 /** Makes an empty file under the first free number, so that nobody else can take it. */
 async function reserve(file: string): Promise<string> {
   for (let n = 1;; n++) {

@@ -4,6 +4,7 @@
  * @module
  */
 import { stripAnsiCode } from "@std/fmt/colors";
+import { makeShared } from "./files.ts";
 import type { ReportLine } from "./check_runner.ts";
 import type { ClaimResult } from "./verdict.ts";
 
@@ -36,7 +37,7 @@ export class Report {
   /** Makes `file`, and receipts that nobody can guess. */
   constructor(file: string) {
     this.file = file;
-    Deno.writeTextFileSync(file, "");
+    makeShared(file);
     this.receipts = Array.from({ length: RECEIPTS }, () => crypto.randomUUID());
   }
 

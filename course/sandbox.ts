@@ -3,10 +3,13 @@
  *
  * A run gets user, process, mount, network and IPC namespaces of its own. It sees the system's
  * programs and libraries, Deno, the packages, our library, and what the room of the run names; all of
- * it can only be read. It writes into a memory file system of limited size, and into the files of the
- * room. It has no network beyond itself, no privileges, and bounds on its processes, on the memory and
- * the files of each, and on its time on the processors. What it starts ends with it: the first
- * process of a namespace takes all others along.
+ * it can only be read. It writes into memory file systems of limited size, and into the files of the
+ * room. It has no network beyond itself, no privileges, and bounds on its processes, its files and its
+ * time on the processors; its memory and output are watched from outside (`enclosure.ts`). What it
+ * starts ends with it: the first process of a namespace takes all others along.
+ *
+ * Where root grades, a user namespace would leave the run root's own user outside, whom the system
+ * does not count processes of. There it runs as a user of its own instead, whom nobody else is.
  *
  * @module
  */
@@ -23,9 +26,9 @@ export interface Room {
 
 /** How much a run may take. */
 export interface Limits {
-  /** Processes and threads that are there at once. */
+  /** Processes and threads that are there at once; the system itself stops a little above. */
   readonly processes: number;
-  /** Bytes of memory, of one process and of all together. */
+  /** Bytes of memory of all its processes together. */
   readonly memory: number;
   /** Bytes of a file, and of all files in its folder together. */
   readonly files: number;
@@ -33,9 +36,9 @@ export interface Limits {
   readonly output: number;
 }
 
-/** What a check may take. Deno's own threads count: a process has about a dozen. */
-export const LIMITS: Limits = {
-  processes: 512,
+/** What a check may take. Deno's own threads count: a process has at least six. */
+const LIMITS: Limits = {
+  processes: 400,
   memory: 2 * 2 ** 30,
   files: 64 * 2 ** 20,
   output: 16 * 2 ** 20,
@@ -56,7 +59,7 @@ const WARDEN = `
 note=$1; shift
 exec 3<&0
 "$@" <&3 3<&- &
-exec 3<&- </dev/null
+exec 3<&- </dev/null >/dev/null 2>&1
 wait $!
 code=$?
 echo $code > "$note"
@@ -68,25 +71,29 @@ exit $code
 export class Sandbox {
   readonly #npm: string;
 
-  /** Takes the folder of the packages that Deno has fetched. */
-  constructor(npm: string) {
+  /** How much each run may take. */
+  readonly limits: Limits;
+
+  private constructor(npm: string, limits: Limits) {
     this.#npm = npm;
+    this.limits = limits;
   }
 
   /**
    * Looks for bubblewrap and tries it.
    *
+   * @param limits What differs from `LIMITS`.
    * @returns The sandbox, or in words why there is none.
    */
-  static async open(): Promise<Sandbox | string> {
+  static async open(limits: Partial<Limits> = {}): Promise<Sandbox | string> {
     if (Deno.build.os !== "linux") return "only Linux has namespaces";
     const info = await output(Deno.execPath(), ["info", "--json"]);
     if (info === null) return "`deno info` does not tell where the packages are";
-    const sandbox = new Sandbox(JSON.parse(info).npmCache);
+    const sandbox = new Sandbox(JSON.parse(info).npmCache, { ...LIMITS, ...limits });
     const room = { readable: [], writable: [] };
     try {
       const { success, stderr } = await new Deno.Command("bwrap", {
-        args: sandbox.#walls(room, "/tmp/work", LIMITS, ["true"]),
+        args: sandbox.#walls(room, "/tmp/work", ["true"]),
         stdout: "null",
       }).output();
       return success ? sandbox : new TextDecoder().decode(stderr).trim();
@@ -107,28 +114,28 @@ export class Sandbox {
    */
   command(
     args: readonly string[],
-    { room, work, note, deadline, limits = LIMITS }: {
+    { room, work, note, deadline }: {
       readonly room: Room;
       readonly work: string;
       readonly note: string;
       readonly deadline: number;
-      readonly limits?: Limits;
     },
   ): [file: string, args: string[]] {
-    const { processes, memory, files } = limits;
+    const { processes, files } = this.limits;
     const seconds = Math.ceil(deadline / 1000) * cpuCount();
     const bounded = [
       "prlimit",
-      `--nproc=${processes}`,
-      `--data=${memory}`,
+      `--nproc=${Math.ceil(1.25 * processes)}`,
       `--fsize=${files}`,
       `--cpu=${seconds}`,
       "--nofile=1024",
       "--core=0",
       Deno.execPath(),
     ];
-    const program = ["sh", "-c", WARDEN, "warden", note, ...bounded, ...args];
-    return ["bwrap", this.#walls(room, work, limits, program)];
+    const [verb = "", ...rest] = args;
+    const deno = [...bounded, verb, "--cached-only", ...rest]; // there is no network to wait for
+    const program = ["sh", "-c", WARDEN, "warden", note, ...deno];
+    return ["bwrap", this.#walls(room, work, program)];
   }
 
   /** The variables of a run: none of ours, which may hold secrets. */
@@ -142,24 +149,53 @@ export class Sandbox {
     };
   }
 
-  #walls(room: Room, work: string, { files }: Limits, program: string[]): string[] {
-    const size = ["--size", `${files}`];
-    const cache = join(dirname(work), "deno");
+  #walls(room: Room, work: string, program: string[]): string[] {
+    const folder = (
+      path: string,
+    ): string[] => ["--perms", "1777", "--size", `${this.limits.files}`, "--tmpfs", path];
+    const isRoot = Deno.uid() === 0;
+    const packages = join(dirname(work), "deno", "npm");
+    const readable = [Deno.execPath(), ...OURS.map((path) => join(ROOT, path)), ...room.readable];
+    const places = [...SYSTEM, ...readable, ...room.writable, packages, work];
     return [
-      ...["--unshare-all", "--as-pid-1", "--die-with-parent", "--new-session"],
-      ...["--cap-drop", "ALL", "--uid", "65534", "--gid", "65534", "--hostname", "sandbox"],
+      ...[
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+      ],
+      ...["--as-pid-1", "--die-with-parent", "--new-session", "--hostname", "sandbox"],
+      ...(isRoot ? [] : ["--unshare-user", "--uid", "65534", "--gid", "65534"]),
       ...SYSTEM.flatMap((path) => ["--ro-bind-try", path, path]),
       ...["bin", "sbin", "lib", "lib64"].flatMap(systemFolder),
-      ...["--proc", "/proc", "--dev", "/dev", ...size, "--tmpfs", "/dev/shm"],
-      ...[...size, "--tmpfs", "/tmp"],
-      ...[Deno.execPath(), ...OURS.map((path) => join(ROOT, path)), ...room.readable]
-        .flatMap((path) => ["--ro-bind", path, path]),
-      ...["--ro-bind-try", this.#npm, join(cache, "npm")],
+      ...["--proc", "/proc", "--dev", "/dev", ...folder("/dev/shm"), ...folder("/tmp")],
+      ...ancestors(places).flatMap((path) => ["--perms", "755", "--dir", path]),
+      ...readable.flatMap((path) => ["--ro-bind", path, path]),
+      ...["--ro-bind-try", this.#npm, packages],
       ...room.writable.flatMap((path) => ["--bind", path, path]),
-      ...[...size, "--tmpfs", work, "--remount-ro", "/dev", "--remount-ro", "/"],
-      ...["--chdir", work, ...program],
+      ...[...folder(work), "--remount-ro", "/dev", "--remount-ro", "/"],
+      ...["--chdir", work, ...isRoot ? asNobody() : [], ...program],
     ];
   }
+}
+
+/** The folders that these paths lie in, from the top; bubblewrap would close them to other users. */
+function ancestors(paths: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (let each = dirname(path); dirname(each) !== each; each = dirname(each)) found.add(each);
+  }
+  return [...found].filter((path) => path !== "/tmp" && !path.startsWith("/usr/")).sort();
+}
+
+/** Gives up everything that root may, for a user number that nobody has. */
+function asNobody(): string[] {
+  const id = 2 ** 30 + crypto.getRandomValues(new Uint32Array(1))[0]! % 2 ** 30;
+  return [
+    ...["setpriv", `--reuid=${id}`, `--regid=${id}`, "--clear-groups", "--no-new-privs"],
+    ...["--inh-caps=-all", "--bounding-set=-all", "--pdeathsig=KILL"],
+  ];
 }
 
 /** `/bin` and its like: a link into `/usr` on most systems, a folder on others. */

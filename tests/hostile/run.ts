@@ -1,0 +1,82 @@
+/**
+ * Hands in every hostile submission, and an honest one after each, several at once; prints as JSON what
+ * became of them. Run by `hostile_test.ts`, in an environment of its own.
+ *
+ * Arguments: words that the names have to contain; none means all.
+ *
+ * @module
+ */
+import { pooledMap } from "@std/async";
+import { basename, fromFileUrl, join } from "@std/path";
+import { type CatalogExercise, loadLesson } from "../../course/catalog.ts";
+import { check, NOTHING_LEFT } from "../../course/grader.ts";
+import { Sandbox } from "../../course/sandbox.ts";
+import type { Verdict } from "../../course/verdict.ts";
+
+/** What became of one of them. */
+export interface HostileResult {
+  readonly name: string;
+  readonly outcome: string;
+  /** All that the verdict says about why. */
+  readonly reason: string;
+  readonly ms: number;
+  /** What the honest submission after it got. */
+  readonly honest: string;
+}
+
+const LESSONS = fromFileUrl(new URL("../course/grader_fixture/lessons/", import.meta.url));
+const SUBMISSIONS = fromFileUrl(new URL("./submissions/", import.meta.url));
+const CLAIMS = ["it adds one and one", "it adds negative numbers", "theSumOfNothing"];
+const AT_A_TIME = 4;
+/** Smaller than usual, so that those who want all of it are done sooner. */
+const LIMITS = { processes: 150, memory: 512 * 2 ** 20, output: 4 * 2 ** 20, files: 16 * 2 ** 20 };
+/** How long one may take that never ends, in milliseconds; the others have time. */
+const SHORT_MS = 1500;
+const LONG_MS = 20_000;
+
+async function main(words: readonly string[]): Promise<void> {
+  const sandbox = await Sandbox.open(LIMITS);
+  if (typeof sandbox === "string") throw new Error(sandbox);
+  const [exercise] = (await loadLesson("99", LESSONS))!.exercises;
+  using server = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = server.addr as Deno.NetAddr;
+  const folder = await Deno.makeTempDir({ prefix: "handed-in-" });
+  const hand = (file: string, deadline: number): Promise<Verdict> => {
+    const timed: CatalogExercise = {
+      ...exercise!,
+      exercise: { ...exercise!.exercise, deadline },
+    };
+    return check(timed, file, { sandbox, claims: CLAIMS, typeCheck: false });
+  };
+  const look = async (file: string): Promise<HostileResult> => {
+    const text = await Deno.readTextFile(join(SUBMISSIONS, file));
+    const own = join(folder, file);
+    await Deno.writeTextFile(own, text.replace("PORT = 0", `PORT = ${port}`));
+    const verdict = await hand(own, /^\/\/ timed out/m.test(text) ? SHORT_MS : LONG_MS);
+    const honest = await hand(exercise!.solution, LONG_MS);
+    return {
+      name: basename(file, ".ts"),
+      outcome: verdict.outcome,
+      reason: reasonOf(verdict),
+      ms: Math.round(verdict.ms),
+      honest: honest.outcome === "passed" ? "passed" : `${honest.outcome} ${reasonOf(honest)}`,
+    };
+  };
+  const files = [...Deno.readDirSync(SUBMISSIONS)].map(({ name }) => name).sort()
+    .filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  const results = await Array.fromAsync(pooledMap(AT_A_TIME, files, look));
+  await Deno.remove(folder, { recursive: true });
+  console.log(JSON.stringify(results, null, 1));
+}
+
+function reasonOf({ claims, message = "", waiting }: Verdict): string {
+  const refused = claims.find(({ outcome }) => outcome !== "passed");
+  const isOurs = refused?.name === NOTHING_LEFT && refused.outcome === "not checked";
+  return [
+    ...(refused && !isOurs ? [`${refused.name}: ${refused.message ?? ""}`] : []),
+    message,
+    ...waiting.map(({ doing }) => doing),
+  ].join("\n");
+}
+
+if (import.meta.main) await main(Deno.args);

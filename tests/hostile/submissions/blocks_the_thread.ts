@@ -1,0 +1,6 @@
+// Blocks in Atomics.wait(), where no timer is heard.
+// timed out: Not finished after
+// deno-lint-ignore-file
+// @ts-nocheck: it would not ask us
+const word = new Int32Array(new SharedArrayBuffer(4));
+export const add = () => Atomics.wait(word, 0, 0);

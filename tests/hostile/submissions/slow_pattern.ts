@@ -1,0 +1,5 @@
+// A regular expression that takes until the end of the world.
+// timed out: Not finished after
+// deno-lint-ignore-file
+// @ts-nocheck: it would not ask us
+export const add = () => Number(/^(a+)+$/.test("a".repeat(64) + "!"));

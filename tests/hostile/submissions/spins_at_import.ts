@@ -1,0 +1,7 @@
+// Never finishes loading.
+// timed out: Not finished after
+// deno-lint-ignore-file
+// @ts-nocheck: it would not ask us
+for (;;);
+
+export const add = (_a: number, _b: number): number => 0;
