@@ -4,7 +4,7 @@ import type { Arena, ArenaRegion } from "../memory/arena.ts";
 import type { Cell } from "../memory/cell.ts";
 import { Latch } from "../memory/latch.ts";
 import { Ledger, LEDGER_WORDS } from "./ledger.ts";
-import { keep, pack } from "./message.ts";
+import { discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { NOTHING, type Store } from "./store.ts";
 
 /** How many words of its region the store uses. */
@@ -49,7 +49,7 @@ export type Measure = "items" | "bytes";
  * Storing a record takes effect with the one write to `arrivals`, taking one with the one to `departures`.
  * Who is killed before that leaves everything as it was, but for memory that nobody has.
  */
-export class ChunkStore<T> implements Store<T, Uint8Array> {
+export class ChunkStore<T> implements Store<T, Parcel> {
   readonly ledger: Ledger;
   readonly #arena: Arena;
   readonly #measure: Measure;
@@ -90,15 +90,19 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     this.ledger.limit.store(limit);
   }
 
-  pack(item: T): Uint8Array {
+  pack(item: T): Parcel {
     return pack(item, this.#arena);
   }
 
-  keep(message: Uint8Array): Uint8Array {
-    return keep(message);
+  keep(parcel: Parcel): Parcel {
+    return keep(parcel);
   }
 
-  add(message: Uint8Array): boolean {
+  unpack(parcel: Parcel): void {
+    unpack(parcel);
+  }
+
+  add({ message }: Pick<Parcel, "message">): boolean {
     return this.#adding.run(() => {
       if (this.ledger.shut.load() !== 0) throw new QueueShutDown("put into");
       if (this.#isFull()) return false;
@@ -108,11 +112,19 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
   }
 
   take(): T | typeof NOTHING {
+    return this.read((message) => decode(message) as T);
+  }
+
+  /**
+   * Takes the message whose turn it is.
+   *
+   * @param read Makes of it what is wanted; it stays if this throws.
+   */
+  read<R>(read: (message: Uint8Array) => R): R | typeof NOTHING {
     if (this.#departures.load() === this.#arrivals.load()) return NOTHING;
     return this.#taking.run(() => {
       const at = this.#departures.load();
-      if (at === this.#arrivals.load()) return NOTHING;
-      return this.#leave(at, (message) => decode(message) as T);
+      return at === this.#arrivals.load() ? NOTHING : this.#leave(at, read);
     });
   }
 
@@ -134,7 +146,7 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     return this.#taking.run(() => {
       let dropped = 0;
       for (let at; (at = this.#departures.load()) !== this.#arrivals.load(); dropped++) {
-        this.#leave(at, () => {});
+        this.#leave(at, discardMessage);
       }
       return dropped;
     });
@@ -145,7 +157,6 @@ export class ChunkStore<T> implements Store<T, Uint8Array> {
     const { words } = this.#arena;
     this.#free(words[this.#arrivals.load() + CHUNK]!);
     this.#freeSpares();
-    this.ledger.region.release();
   }
 
   #isFull(): boolean {

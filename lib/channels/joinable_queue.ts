@@ -1,6 +1,5 @@
 import { InvalidStateError } from "../errors.ts";
-import { type Attempt, waitAsync, waitSync } from "../memory/wait.ts";
-import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { Queue } from "./queue.ts";
 import { storeOf } from "./simple_queue.ts";
 
@@ -9,6 +8,8 @@ import { storeOf } from "./simple_queue.ts";
  * is finished with it, and `join()` waits until that was said for each item that was put.
  *
  * @typeParam T The items.
+ *
+ * @internal
  */
 export class JoinableQueue<T = unknown> extends Queue<T> {
   /**
@@ -40,8 +41,7 @@ export class JoinableQueue<T = unknown> extends Queue<T> {
    * @returns Whether they have; `false` when the time was up.
    */
   join(options: WaitOptions = {}): Promise<boolean> {
-    const { done } = storeOf(this).ledger;
-    return waitAsync(done.cell, this.#toSeeAllDone(), deadlineOf(options), options.signal);
+    return storeOf(this).ledger.done.until(() => this.#allDone(), options);
   }
 
   /**
@@ -52,15 +52,11 @@ export class JoinableQueue<T = unknown> extends Queue<T> {
    * @throws {InvalidStateError} among coroutines, if it would have to wait.
    */
   joinSync(options: SyncWaitOptions = {}): boolean {
-    const { done } = storeOf(this).ledger;
-    return waitSync(done.cell, this.#toSeeAllDone(), deadlineOf(options));
+    return storeOf(this).ledger.done.untilSync(() => this.#allDone(), options);
   }
 
-  #toSeeAllDone(): Attempt {
+  #allDone(): boolean {
     const store = storeOf(this);
-    return () => {
-      const seen = store.ledger.done.expect();
-      return seen === store.total() || seen;
-    };
+    return store.ledger.done.cell.load() === store.total();
   }
 }

@@ -43,6 +43,8 @@ export class LocalStore<T> implements Store<T, T> {
     return item;
   }
 
+  unpack(): void {}
+
   add(item: T): boolean {
     if (this.ledger.shut.load() !== 0) throw new QueueShutDown("put into");
     const limit = this.ledger.limit.load();

@@ -1,11 +1,19 @@
 /**
- * The way of an item into shared memory and out of it.
+ * The way of an item into shared memory.
  *
  * @module
  */
 
-import { encode } from "../codec/codec.ts";
+import { decode, encode } from "../codec/codec.ts";
+import { collectTickets, discard, type Ticket } from "../codec/tickets.ts";
 import type { Memory } from "../memory/memory.ts";
+
+/** An item that is ready to be stored. */
+export interface Parcel {
+  readonly message: Uint8Array;
+  /** What it takes along. */
+  readonly tickets: readonly Ticket[];
+}
 
 /** Messages up to this length, in bytes, take no new memory on their way. */
 const SCRATCH = 1 << 18;
@@ -15,6 +23,7 @@ const SCRATCH = 1 << 18;
  * whose fast copying has this flaw.
  */
 const ASIDE = 1024;
+const none: readonly Ticket[] = [];
 
 let scratch: Uint8Array | undefined;
 let packing = false;
@@ -22,26 +31,40 @@ let packing = false;
 /**
  * Encodes an item for those who see a memory.
  *
- * @returns The message; valid until the next one is packed.
+ * @returns The parcel; its message is valid until the next one is packed.
  * @throws {TypeError} if something in the item cannot be sent.
  */
-export function pack(item: unknown, memory: Memory): Uint8Array {
+export function pack(item: unknown, memory: Memory): Parcel {
   const to = memory.kind === "mapped" ? "process" : "thread";
   // A getter of the item may put another item meanwhile.
-  if (packing) return encode(item, { name: "item", to });
+  const into = packing ? undefined : scratch ??= new Uint8Array(ASIDE + SCRATCH).subarray(ASIDE);
+  const outermost = !packing;
   packing = true;
   try {
-    return encode(item, {
-      name: "item",
-      to,
-      into: scratch ??= new Uint8Array(ASIDE + SCRATCH).subarray(ASIDE),
-    });
+    // Only objects may have something to take along.
+    if (typeof item !== "object") return { message: encode(item, { to, into }), tickets: none };
+    return collectTickets(() => encode(item, { name: "item", to, into }));
   } finally {
-    packing = false;
+    if (outermost) packing = false;
   }
 }
 
-/** The same message in memory of its own, if it is not. */
-export function keep(message: Uint8Array): Uint8Array {
-  return message.buffer === scratch?.buffer ? message.slice() : message;
+/** The same parcel, with the message in memory of its own. */
+export function keep({ message, tickets }: Parcel): Parcel {
+  const isLent = message.buffer === scratch?.buffer;
+  return { message: isLent ? message.slice() : message, tickets };
 }
+
+/** Lets go of what a parcel takes along: it will not be sent. */
+export function unpack({ tickets }: Parcel): void {
+  for (const ticket of tickets) ticket.withdraw();
+}
+
+/** Lets go of what a message takes along: it was sent, but nobody will receive it. */
+export function discardMessage(message: Uint8Array): void {
+  // Plain text, and what is no object, takes nothing along.
+  if (message[0] === MARKED_TEXT || message[0] === BINARY) discard(() => decode(message));
+}
+
+/** The frames of `codec.ts` in which there may be more than plain data. */
+const MARKED_TEXT = 0x4d, BINARY = 0x42;

@@ -1,8 +1,12 @@
 import type { Cell } from "../memory/cell.ts";
+import { type Attempt, waitAsync, waitSync } from "../memory/wait.ts";
+import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+
+const yes = Promise.resolve(true);
 
 /**
- * A cell whose changes some may wait for, and a mark beside it that says whether anybody does: so that
- * who changes it need not enter the kernel for nobody.
+ * A cell whose changes some wait for, and a mark beside it that says whether anybody does: so that who
+ * changes it need not enter the kernel for nobody.
  *
  * ```text
  *   waits                                      changes
@@ -24,19 +28,6 @@ export class Notice {
     this.#mark = mark;
   }
 
-  /** Whether somebody may wait. */
-  get awaited(): boolean {
-    return this.#mark.load() !== 0;
-  }
-
-  /** The value to wait on; called by who is about to look whether it has to wait. */
-  expect(): number {
-    const seen = this.cell.load();
-    // Its complement, as 0 says that nobody waits.
-    this.#mark.store(~seen);
-    return seen;
-  }
-
   /** Wakes `count` of those who wait, after the cell was written. */
   announce(count = 1): void {
     const mark = this.#mark.load();
@@ -47,5 +38,42 @@ export class Notice {
   /** Wakes all who wait, though the cell need not have changed. */
   alarm(): void {
     this.cell.unpark(Infinity);
+  }
+
+  /**
+   * Acts now, unless others wait who came before.
+   *
+   * @param act Does what is to be done, if that is possible; what it throws passes through.
+   * @returns Whether it was done.
+   */
+  now(act: () => boolean): boolean {
+    return this.#mark.load() === 0 && act();
+  }
+
+  /**
+   * Acts as soon as that is possible.
+   *
+   * @param act As for `now()`.
+   * @returns Whether it was done in time.
+   */
+  until(act: () => boolean, options: WaitOptions): Promise<boolean> {
+    if (!options.signal?.aborted && this.now(act)) return yes;
+    return waitAsync(this.cell, this.#attempt(act), deadlineOf(options), options.signal);
+  }
+
+  /** The same; blocks the thread meanwhile. */
+  untilSync(act: () => boolean, options: SyncWaitOptions): boolean {
+    if (act()) return true;
+    const deadline = deadlineOf(options);
+    return deadline > performance.now() && waitSync(this.cell, this.#attempt(act), deadline);
+  }
+
+  #attempt(act: () => boolean): Attempt {
+    return () => {
+      const seen = this.cell.load();
+      // Its complement, as 0 says that nobody waits.
+      this.#mark.store(~seen);
+      return act() || seen;
+    };
   }
 }

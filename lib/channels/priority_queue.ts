@@ -8,5 +8,7 @@ import type { Sortable } from "./sort_key.ts";
  * place, as `[priority, …]`, up to the first place whose value has no order.
  *
  * @typeParam T The items.
+ *
+ * @internal
  */
 export class PriorityQueue<T extends Sortable = Sortable> extends JoinableQueue<T> {}

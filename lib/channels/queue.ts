@@ -5,6 +5,8 @@ import { SimpleQueue, storeOf } from "./simple_queue.ts";
  * A `SimpleQueue` that may have a limit, and an end.
  *
  * @typeParam T The items.
+ *
+ * @internal
  */
 export class Queue<T = unknown> extends SimpleQueue<T> {
   /** How many items may be in it at a time; 0 for any number. May be changed; what is in it stays. */

@@ -4,7 +4,7 @@ import type { Arena, ArenaRegion } from "../memory/arena.ts";
 import type { Cell } from "../memory/cell.ts";
 import { Latch } from "../memory/latch.ts";
 import { Ledger, LEDGER_WORDS } from "./ledger.ts";
-import { keep, pack } from "./message.ts";
+import { discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { compareKeys, sortKey } from "./sort_key.ts";
 import { NOTHING, type Store } from "./store.ts";
 
@@ -22,9 +22,8 @@ const HEIGHT = 0, KEY_LENGTH = 1, LENGTH = 2, NEXT = 3;
 export type Rank = "least" | "last";
 
 /** An item that is ready to be stored. */
-interface Ranked {
+interface Ranked extends Parcel {
   readonly key: Uint8Array;
-  readonly message: Uint8Array;
 }
 
 /**
@@ -69,11 +68,15 @@ export class RankedStore<T> implements Store<T, Ranked> {
 
   pack(item: T): Ranked {
     const key = this.#rank === "last" ? new Uint8Array() : sortKey(item);
-    return { key, message: pack(item, this.#arena) };
+    return { key, ...pack(item, this.#arena) };
   }
 
-  keep({ key, message }: Ranked): Ranked {
-    return { key, message: keep(message) };
+  keep(item: Ranked): Ranked {
+    return { key: item.key, ...keep(item) };
+  }
+
+  unpack(item: Ranked): void {
+    unpack(item);
   }
 
   add(item: Ranked): boolean {
@@ -88,13 +91,12 @@ export class RankedStore<T> implements Store<T, Ranked> {
   }
 
   take(): T | typeof NOTHING {
-    const { words, bytes } = this.#arena;
+    const { words } = this.#arena;
     if (words[this.#first] === 0) return NOTHING;
     return this.#change(() => {
       const node = words[this.#first]!;
       if (node === 0) return NOTHING;
-      const start = this.#messageOf(node);
-      const item = decode(bytes.subarray(start, start + words[node + LENGTH]!)) as T;
+      const item = decode(this.#messageOf(node)) as T;
       this.#drop(node);
       return item;
     });
@@ -117,14 +119,16 @@ export class RankedStore<T> implements Store<T, Ranked> {
     const { words } = this.#arena;
     return this.#change(() => {
       let dropped = 0;
-      for (let node; (node = words[this.#first]!) !== 0; dropped++) this.#drop(node);
+      for (let node; (node = words[this.#first]!) !== 0; dropped++) {
+        discardMessage(this.#messageOf(node));
+        this.#drop(node);
+      }
       return dropped;
     });
   }
 
   release(): void {
     this.clear();
-    this.ledger.region.release();
   }
 
   /** Runs steps that others must not see half done, and puts right what a dead one has left so. */
@@ -160,7 +164,7 @@ export class RankedStore<T> implements Store<T, Ranked> {
     words[node + KEY_LENGTH] = key.length;
     words[node + LENGTH] = message.length;
     bytes.set(key, this.#keyOf(node));
-    bytes.set(message, this.#messageOf(node));
+    bytes.set(message, this.#messageStart(node));
     return node;
   }
 
@@ -197,8 +201,8 @@ export class RankedStore<T> implements Store<T, Ranked> {
       }
     }
     this.ledger.departures.cell.add(1);
-    const start = this.#messageOf(node) / 4 - node;
-    allocator.release(node, start + wordsOf(words[node + LENGTH]!));
+    const end = this.#messageStart(node) / 4 + wordsOf(words[node + LENGTH]!);
+    allocator.release(node, end - node);
   }
 
   /** Where the key of a node begins, in bytes. */
@@ -206,8 +210,13 @@ export class RankedStore<T> implements Store<T, Ranked> {
     return 4 * (node + NEXT + this.#arena.words[node + HEIGHT]!);
   }
 
+  #messageOf(node: number): Uint8Array {
+    const start = this.#messageStart(node);
+    return this.#arena.bytes.subarray(start, start + this.#arena.words[node + LENGTH]!);
+  }
+
   /** Where the message of a node begins, in bytes. */
-  #messageOf(node: number): number {
+  #messageStart(node: number): number {
     return this.#keyOf(node) + 4 * wordsOf(this.#arena.words[node + KEY_LENGTH]!);
   }
 }

@@ -1,6 +1,6 @@
 import { InvalidStateError, QueueEmpty, QueueFull, QueueShutDown } from "../errors.ts";
-import { type Attempt, waitAsync, waitSync } from "../memory/wait.ts";
-import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
+import { deliver, deliverNow, deliverSync } from "./deliver.ts";
 import { NOTHING, type Store } from "./store.ts";
 
 const done = Promise.resolve();
@@ -22,6 +22,8 @@ export let storeOf: <T>(queue: SimpleQueue<T>) => Store<T>;
  * has taken nothing, or has its item already.
  *
  * @typeParam T The items.
+ *
+ * @internal
  */
 export class SimpleQueue<T = unknown> implements Disposable {
   readonly #store: Store<T>;
@@ -50,13 +52,9 @@ export class SimpleQueue<T = unknown> implements Disposable {
    */
   put(item: T, options: WaitOptions = {}): Promise<void> {
     try {
+      options.signal?.throwIfAborted();
       const packed = this.#pack(item);
-      // Who comes later does not overtake those who wait.
-      if (!this.#store.ledger.departures.awaited) {
-        options.signal?.throwIfAborted();
-        if (this.#add(packed)) return done;
-      }
-      return this.#putLater(this.#store.keep(packed), options);
+      return deliverNow(this.#store, packed, this.#add) ? done : this.#putLater(packed, options);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -71,14 +69,7 @@ export class SimpleQueue<T = unknown> implements Disposable {
    * @throws {InvalidStateError} among coroutines, if it would have to wait.
    */
   putSync(item: T, options: SyncWaitOptions = {}): void {
-    const packed = this.#pack(item);
-    if (this.#add(packed)) return;
-    const deadline = deadlineOf(options);
-    const { cell } = this.#store.ledger.departures;
-    // While this thread is blocked, nobody packs another item in its place.
-    if (deadline <= performance.now() || !waitSync(cell, this.#toAdd(packed), deadline)) {
-      throw new QueueFull();
-    }
+    if (!deliverSync(this.#store, this.#pack(item), this.#add, options)) throw new QueueFull();
   }
 
   /**
@@ -92,18 +83,12 @@ export class SimpleQueue<T = unknown> implements Disposable {
    * @throws {TypeError} if the item cannot be read here, because its class is not known; it stays where it
    *   is, for one who can.
    */
-  get(options: WaitOptions = {}): Promise<T> {
-    try {
-      this.#checkOpen("get from");
-      if (!this.#store.ledger.arrivals.awaited) {
-        options.signal?.throwIfAborted();
-        const item = this.#take();
-        if (item !== NOTHING) return Promise.resolve(item);
-      }
-      return this.#getLater(options);
-    } catch (error) {
-      return Promise.reject(error);
-    }
+  async get(options: WaitOptions = {}): Promise<T> {
+    this.#checkOpen("get from");
+    let item: T | typeof NOTHING = NOTHING;
+    const take = (): boolean => (item = this.#take()) !== NOTHING;
+    if (!await this.#store.ledger.arrivals.until(take, options)) throw new QueueEmpty();
+    return item as T;
   }
 
   /**
@@ -116,15 +101,10 @@ export class SimpleQueue<T = unknown> implements Disposable {
    */
   getSync(options: SyncWaitOptions = {}): T {
     this.#checkOpen("get from");
-    const item = this.#take();
-    if (item !== NOTHING) return item;
-    const deadline = deadlineOf(options);
-    const { cell } = this.#store.ledger.arrivals;
-    const got = new Got<T>();
-    if (deadline <= performance.now() || !waitSync(cell, this.#toTake(got), deadline)) {
-      throw new QueueEmpty();
-    }
-    return got.item as T;
+    let item: T | typeof NOTHING = NOTHING;
+    const take = (): boolean => (item = this.#take()) !== NOTHING;
+    if (!this.#store.ledger.arrivals.untilSync(take, options)) throw new QueueEmpty();
+    return item as T;
   }
 
   /**
@@ -163,6 +143,7 @@ export class SimpleQueue<T = unknown> implements Disposable {
     this.close();
     this.#released = true;
     this.#store.release();
+    this.#store.ledger.region.release();
   }
 
   #pack(item: T): unknown {
@@ -170,24 +151,14 @@ export class SimpleQueue<T = unknown> implements Disposable {
     return this.#store.pack(item);
   }
 
-  #add(packed: unknown): boolean {
+  readonly #add = (packed: unknown): boolean => {
     if (!this.#store.add(packed)) return false;
     this.#store.ledger.arrivals.announce();
     return true;
-  }
-
-  #toAdd(packed: unknown): Attempt {
-    const { departures } = this.#store.ledger;
-    return () => {
-      const seen = departures.expect();
-      return this.#add(packed) || seen;
-    };
-  }
+  };
 
   async #putLater(packed: unknown, options: WaitOptions): Promise<void> {
-    const { cell } = this.#store.ledger.departures;
-    const attempt = this.#toAdd(packed);
-    if (!await waitAsync(cell, attempt, deadlineOf(options), options.signal)) throw new QueueFull();
+    if (!await deliver(this.#store, packed, this.#add, options)) throw new QueueFull();
   }
 
   #take(): T | typeof NOTHING {
@@ -200,31 +171,7 @@ export class SimpleQueue<T = unknown> implements Disposable {
     return item;
   }
 
-  #toTake(got: Got<T>): Attempt {
-    const { arrivals } = this.#store.ledger;
-    return () => {
-      const seen = arrivals.expect();
-      const item = this.#take();
-      if (item === NOTHING) return seen;
-      got.item = item;
-      return true;
-    };
-  }
-
-  async #getLater(options: WaitOptions): Promise<T> {
-    const { cell } = this.#store.ledger.arrivals;
-    const got = new Got<T>();
-    const inTime = await waitAsync(cell, this.#toTake(got), deadlineOf(options), options.signal);
-    if (!inTime) throw new QueueEmpty();
-    return got.item as T;
-  }
-
   #checkOpen(action: string): void {
     if (this.#closed) throw new InvalidStateError(`Cannot ${action} the queue: it is closed`);
   }
-}
-
-/** Where an attempt leaves what it got. */
-class Got<T> {
-  item: T | undefined;
 }

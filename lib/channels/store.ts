@@ -27,6 +27,8 @@ export interface Store<T, P = unknown> {
   pack(item: T): P;
   /** Makes what `pack()` gave last while its owner waits. */
   keep(packed: P): P;
+  /** Lets go of what `pack()` gave, as it will not be added. */
+  unpack(packed: P): void;
   /**
    * Stores an item, all of it or nothing.
    *
@@ -53,6 +55,6 @@ export interface Store<T, P = unknown> {
    * @returns How many it were.
    */
   clear(): number;
-  /** Gives all memory back; nobody may use the store any more. */
+  /** Gives the memory of the items back; nobody may use the store any more. */
   release(): void;
 }
