@@ -90,9 +90,9 @@ function sleeperOn(words: Int32Array): Sleeper {
     sleepAside(index, seen, ms): Promise<unknown> {
       const { async, value } = Atomics.waitAsync(words, index, seen, ms);
       if (!async) return Promise.resolve();
-      // waitAsync() alone would not keep the program alive.
-      const watch = setTimeout(() => {}, ms + 1);
-      return value.finally(() => clearTimeout(watch));
+      // waitAsync() alone would not keep the program alive; on a busy machine its end may come late.
+      const watch = setInterval(() => {}, ms + 1);
+      return value.finally(() => clearInterval(watch));
     },
     wake: (index, count) => Atomics.notify(words, index, count),
   };
