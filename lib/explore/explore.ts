@@ -32,19 +32,25 @@ export interface ExploreOptions<S = never> extends ExploreLimits {
  *
  * @example A lost update, in its smallest schedule
  * ```ts
- * import { explore, program } from "interleave/explore";
+ * import { explore } from "interleave/explore";
  * import { assertEquals } from "@std/assert";
  *
- * export const counter = program({
- *   shared: (m) => ({ count: m.int("count") }),
- *   threads: {
- *     A: (s) => s.count.store(s.count.load() + 1),
- *     B: (s) => s.count.store(s.count.load() + 1),
- *   },
- *   check: (s) => assertEquals(s.count.load(), 2),
- * });
+ * // In a file of its own, this is `module: import.meta.url` and an exported program.
+ * const module = `data:text/javascript,${encodeURIComponent(`
+ *   import { program } from "interleave/explore";
+ *   export const counter = program({
+ *     shared: (m) => ({ count: m.int("count") }),
+ *     threads: {
+ *       A: (s) => s.count.store(s.count.load() + 1),
+ *       B: (s) => s.count.store(s.count.load() + 1),
+ *     },
+ *     check(s) {
+ *       if (s.count.load() !== 2) throw new Error("an update was lost");
+ *     },
+ *   });
+ * `)}`;
  *
- * const { failure } = await explore({ module: import.meta.url, program: counter });
+ * const { failure } = await explore({ module, program: "counter" });
  * assertEquals(failure!.steps.map((step) => `${step.thread} ${step.text}`), [
  *   "A count.load() → 0",
  *   "B count.load() → 0",

@@ -7,8 +7,7 @@ import type { Memory } from "../model/memory.ts";
 import { Looking } from "../model/looking.ts";
 import type { Stage } from "../model/stage.ts";
 import { Header, Status, type StatusCode, Thread, threadAt } from "../model/state.ts";
-import { pauseOn } from "../nouns/pause.ts";
-import type { Program } from "../program.ts";
+import { pause, pauseOn } from "../nouns/pause.ts";
 import { lineOf } from "./line_of.ts";
 import { messageOf } from "./message_of.ts";
 import { DEFAULT_LIMITS, type Ending, type Plan, type RunLimits, type Runner } from "./runner.ts";
@@ -26,10 +25,15 @@ import { DEFAULT_LIMITS, type Ending, type Plan, type RunLimits, type Runner } f
  * ```
  */
 export interface StepwiseProgram<S = unknown> {
+  /** Declares what the threads share. */
   shared(m: Memory): S;
+  /** One generator a thread, by its name. */
   readonly threads: Readonly<Record<string, (s: Stepwise<S>) => Generator<Use, void, number>>>;
+  /** Looks at the end whether all is as it should be, and throws if not. */
   check?(s: S): void;
+  /** Looks after every step, and throws if something is wrong. */
   invariant?(s: S): void;
+  /** How a run came out. */
   outcome?(s: S): string;
 }
 
@@ -41,11 +45,16 @@ export type Stepwise<T> = {
     : Stepwise<T[K]>;
 };
 
-/** `pause()` for threads that are generators. */
-export { pause as pauseStepwise } from "../nouns/pause.ts";
+/** `pause()` for threads that are generators: `yield* pause()`. */
+export function pauseStepwise(): Generator<Use, void, number> {
+  return pause() as unknown as Generator<Use, void, number>;
+}
 
 /**
  * Makes a stepwise program; checks the types, and nothing else.
+ *
+ * @param definition What is shared, the threads, and what has to hold.
+ * @returns The same object.
  */
 export function stepwise<S>(definition: StepwiseProgram<S>): StepwiseProgram<S> {
   return definition;
@@ -55,19 +64,28 @@ export function stepwise<S>(definition: StepwiseProgram<S>): StepwiseProgram<S> 
 export class Use<R = unknown> implements Iterator<Use<R>, R, number> {
   #handedOut = false;
 
+  /** Made by the objects that are shared. */
   constructor(
+    /** The operation. */
     readonly code: number,
+    /** The object, by its number. */
     readonly object: number,
+    /** Its first argument. */
     readonly a: number,
+    /** Its second argument. */
     readonly b: number,
+    /** Makes of the result what the thread gets. */
     readonly convert: (result: number) => R,
+    /** The line of the code, if asked for; else 0. */
     readonly line: number,
   ) {}
 
+  /** Itself. */
   [Symbol.iterator](): this {
     return this;
   }
 
+  /** First hands itself out, then gives the result. */
   next(result: number): IteratorResult<Use<R>, R> {
     if (this.#handedOut) return { done: true, value: this.convert(result) };
     this.#handedOut = true;
@@ -79,20 +97,20 @@ export class Use<R = unknown> implements Iterator<Use<R>, R, number> {
  * The engine for one thread: 100 000 schedules a second and more, anywhere, a browser included. It
  * needs programs in the form of generators; `Workers` runs ordinary code.
  */
-export class Generators implements Runner {
+export class Generators<S = unknown> implements Runner {
   readonly state: Int32Array;
   readonly threads: readonly string[];
   readonly objects: readonly Declared[];
-  readonly #program: StepwiseProgram;
+  readonly #program: StepwiseProgram<S>;
   readonly #limits: RunLimits;
   readonly #stage: Stage & { state: Int32Array };
-  readonly #looking: Looking<unknown>;
-  readonly #shared: unknown;
+  readonly #looking: Looking<S>;
+  readonly #shared: S;
   #running: Generator<Use, void, number>[] = [];
   #error: string | undefined;
 
-  constructor(program: StepwiseProgram<never>, limits: Partial<RunLimits> = {}) {
-    this.#program = program as unknown as StepwiseProgram;
+  constructor(program: StepwiseProgram<S>, limits: Partial<RunLimits> = {}) {
+    this.#program = program;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.threads = Object.keys(program.threads);
     this.#stage = { state: new Int32Array(0), perform: handOut };
@@ -100,7 +118,7 @@ export class Generators implements Runner {
     this.#shared = program.shared(declarations);
     this.objects = declarations.objects;
     this.state = this.#stage.state = new Int32Array(declarations.size);
-    this.#looking = new Looking(this.#program as Program, this.state);
+    this.#looking = new Looking(program, this.state);
 
     function handOut<R>(
       this: Stage,
@@ -121,7 +139,7 @@ export class Generators implements Runner {
     pauseOn(this.#stage);
     this.#error = undefined;
     this.#running = Object.values(this.#program.threads)
-      .map((body) => body(this.#shared as Stepwise<unknown>));
+      .map((body) => body(this.#shared as Stepwise<S>));
     for (let thread = 0; thread < this.#running.length; thread++) this.#advance(thread, 0);
     for (let thread = choose(state); thread !== NOBODY; thread = choose(state)) {
       if (execute(state, thread)) this.#advance(thread, lastResult(state));

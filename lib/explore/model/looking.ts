@@ -7,15 +7,18 @@ import { threadAt } from "./state.ts";
 import { MAX_THREADS } from "./state.ts";
 import { intend } from "./begin.ts";
 
+/** What looks from outside in a program, and what it looks at. */
+type Outside<S> = Pick<Program<S>, "shared" | "check" | "invariant" | "outcome">;
+
 /**
  * The functions of a program that look at the state from outside, while no thread runs: `check()`,
  * `invariant()`, `outcome()`. They see the same objects, but reading is no step there.
  */
 export class Looking<S> {
-  readonly #program: Program<S>;
+  readonly #program: Outside<S>;
   readonly #shared: S;
 
-  constructor(program: Program<S>, state: Int32Array) {
+  constructor(program: Outside<S>, state: Int32Array) {
     this.#program = program;
     this.#shared = program.shared(new Declarations(lookingAt(state)));
   }
@@ -43,7 +46,13 @@ function lookingAt(state: Int32Array): Stage {
   const scratch = new Int32Array(16);
   return {
     state,
-    perform(code, object, a, b, convert) {
+    perform<R>(
+      code: number,
+      object: number,
+      a: number,
+      b: number,
+      convert: (result: number) => R,
+    ): R {
       const operation = operations[code];
       if (!operation?.looks) {
         throw new TypeError(

@@ -1,6 +1,6 @@
 import type { Runner } from "../engines/runner.ts";
 import { Header, type StatusCode } from "../model/state.ts";
-import type { Investigation, Part } from "../search/investigate.ts";
+import type { Investigation } from "../search/investigate.ts";
 import type { Failure } from "../search/search.ts";
 import { type Kind, kindOf } from "./kind.ts";
 import { summaryOf } from "./summary.ts";
@@ -34,9 +34,11 @@ export interface Report {
 
 /** A part of an exploration. */
 export interface ReportPart {
-  readonly how: Part["how"];
+  /** Few preemptions, all schedules, or chance. */
+  readonly how: "bounded" | "exhaustive" | "random";
   /** The most preemptions, if it is bounded. */
   readonly bound: number | undefined;
+  /** How many were run to their end. */
   readonly schedules: number;
   /** Whether nothing of it is left. */
   readonly complete: boolean;
@@ -48,6 +50,7 @@ export interface DataRace {
   readonly object: string;
   /** Of the schedule in which they were found first. */
   readonly first: TraceStep;
+  /** The other one. */
   readonly second: TraceStep;
 }
 

@@ -32,22 +32,22 @@ interface Row {
  *
  * @example
  * ```ts
- * import { explore, program, table } from "interleave/explore";
+ * import { explore, table } from "interleave/explore";
  * import { assertStringIncludes } from "@std/assert";
  *
- * export const abba = program({
- *   shared: (m) => ({ a: m.lock("a"), b: m.lock("b") }),
- *   threads: {
- *     T0(s) {
- *       using _a = s.a.holdSync(), _b = s.b.holdSync();
- *     },
- *     T1(s) {
- *       using _b = s.b.holdSync(), _a = s.a.holdSync();
- *     },
- *   },
- * });
+ * const module = `data:text/javascript,${encodeURIComponent(`
+ *   import { program } from "interleave/explore";
+ *   function both(first, second) {
+ *     first.acquireSync(), second.acquireSync();
+ *     second.release(), first.release();
+ *   }
+ *   export const abba = program({
+ *     shared: (m) => ({ a: m.lock("a"), b: m.lock("b") }),
+ *     threads: { T0: (s) => both(s.a, s.b), T1: (s) => both(s.b, s.a) },
+ *   });
+ * `)}`;
  *
- * const { failure } = await explore({ module: import.meta.url, program: "abba" });
+ * const { failure } = await explore({ module, program: "abba" });
  * assertStringIncludes(table(failure!), "T0 waits in b.acquireSync(): T1 has it");
  * ```
  */

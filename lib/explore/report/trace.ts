@@ -11,17 +11,21 @@ import { periodOf } from "./period.ts";
 
 /** A schedule, told: what `table()` draws and what is written as JSON. */
 export interface Trace {
+  /** Of this form. */
   readonly version: 1;
   /** The name of the program. */
   readonly title: string;
+  /** How it came out. */
   readonly kind: Kind;
   /** What was thrown, or what is wrong; `null` if the kind says it all. */
   readonly message: string | null;
   /** Who threw; `null` for nobody in particular. */
   readonly failedThread: string | null;
+  /** Their names, in the order of the program. */
   readonly threads: readonly string[];
   /** How often a thread was interrupted although it could have gone on. */
   readonly preemptions: number;
+  /** In order; of a livelock the first period is the last that is told. */
   readonly steps: readonly TraceStep[];
   /** The threads that have not come to their end. */
   readonly left: readonly LeftThread[];
@@ -37,12 +41,15 @@ export interface Trace {
 export interface TraceStep {
   /** Counted from 1. */
   readonly i: number;
+  /** Who made it. */
   readonly thread: string;
   /** The operation. */
   readonly op: string;
   /** The object; `null` for `pause()`. */
   readonly object: string | null;
+  /** Its arguments as numbers; 0 where there is none. */
   readonly args: readonly [number, number];
+  /** Its result as a number; 1 stands for true. */
   readonly result: number;
   /** As the code has it: `count.load() → 0`. */
   readonly text: string;
@@ -58,9 +65,11 @@ export interface TraceStep {
 
 /** A thread that has not come to its end. */
 export interface LeftThread {
+  /** Which. */
   readonly thread: string;
   /** What it waits for, or was about to do. */
   readonly next: string;
+  /** The line of the module; 0 if unknown. */
   readonly line: number;
   /** Whether it could go on. */
   readonly canGoOn: boolean;

@@ -36,7 +36,7 @@ function compare(programs: number, seed: number, spurious: number, largest: numb
   };
   while (tally.programs < programs) {
     const { program, text } = randomProgram(random);
-    const runner = new Generators(program as never, { spurious });
+    const runner = new Generators(program, { spurious });
     const plain = search(runner, { maxSchedules: largest });
     if (!plain.complete) continue;
     tally.programs++;
@@ -71,7 +71,7 @@ for (const spurious of [0, 1]) {
     name:
       `the reductions find the same outcomes as all schedules do, in 300 programs with ${spurious} spurious wake-ups`,
     timeout: 120_000,
-    fn() {
+    fn(): void {
       const seed = Math.trunc(Math.random() * 2 ** 31);
       const tally = compare(300, seed, spurious, LARGEST);
       console.log(`seed ${seed}: ${JSON.stringify(tally)}`);

@@ -28,7 +28,7 @@ for (const [program, claim, kind, words] of cases) {
   Deno.test({
     name: `explore() names the problem of ${claim}, and ends`,
     timeout: 20_000,
-    async fn() {
+    async fn(): Promise<void> {
       const report = await exploreInTime(program);
       assertEquals(report.kind, kind, report.summary);
       for (const word of words) {

@@ -2,7 +2,7 @@
  * Programs made at random, out of everything that threads can do to shared objects.
  */
 import type { StepwiseProgram, Use } from "../../../lib/explore/engines/generators.ts";
-import { pause } from "interleave/explore";
+import { pause } from "interleave/stepwise";
 import type { Memory } from "interleave/explore";
 import type * as nouns from "../../../lib/explore/model/nouns.ts";
 import type { Stepwise } from "../../../lib/explore/engines/generators.ts";
@@ -251,7 +251,7 @@ function spin(random: Random): [string, Action] {
   const [i, times] = [random(2), 1 + random(2)];
   return [`spin ${i} ${times}`, function* (s, acc): Steps {
     for (let n = 0; n < times && (yield* s.v[i]!.load()) === 0; n++) {
-      yield* pause() as unknown as Generator<Use, void, number>;
+      yield* pause();
     }
     return acc;
   }];

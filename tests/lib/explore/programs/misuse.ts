@@ -4,10 +4,10 @@ import { program } from "interleave/explore";
 const counter = program({
   shared: (m) => ({ x: m.int("x"), y: m.int("y"), a: m.lock("a"), b: m.lock("b") }),
   threads: {
-    A(s) {
+    A(s): void {
       s.x.load();
     },
-    B(s) {
+    B(s): void {
       s.x.store(1);
     },
   },
@@ -16,7 +16,7 @@ const counter = program({
 export const loopWithoutSteps = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       s.x.store(1);
       for (;;);
     },
@@ -27,7 +27,7 @@ export const loopWithoutSteps = program({
 export const spinWithoutPause = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       while (s.x.load() === 0);
     },
     B: counter.threads["B"]!,
@@ -37,7 +37,7 @@ export const spinWithoutPause = program({
 export const catchesEverything = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       for (;;) {
         try {
           s.a.acquireSync();
@@ -50,7 +50,7 @@ export const catchesEverything = program({
         }
       }
     },
-    B(s) {
+    B(s): void {
       s.b.acquireSync();
       s.a.acquireSync();
       s.a.release();
@@ -62,7 +62,7 @@ export const catchesEverything = program({
 export const catchesAndSpins = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       s.a.acquireSync();
       try {
         s.b.acquireSync();
@@ -79,7 +79,7 @@ export const catchesAndSpins = program({
 export const usesChance = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       if (Math.random() < 0.5) s.x.store(1);
     },
     B: counter.threads["B"]!,
@@ -89,7 +89,7 @@ export const usesChance = program({
 export const usesClock = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       s.x.store(Date.now() & 1);
     },
     B: counter.threads["B"]!,
@@ -99,7 +99,7 @@ export const usesClock = program({
 export const usesTimers = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       setTimeout(() => s.x.store(1), 0);
     },
     B: counter.threads["B"]!,
@@ -109,7 +109,7 @@ export const usesTimers = program({
 export const usesAwait = program({
   ...counter,
   threads: {
-    async A(s) {
+    async A(s): Promise<void> {
       s.x.store(1);
       await Promise.resolve();
       s.x.store(2);
@@ -123,12 +123,12 @@ let turn = 0;
 export const usesModuleVariables = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       if (turn++ % 2 === 0) s.x.store(1);
       else s.y.load();
       s.x.load();
     },
-    B(s) {
+    B(s): void {
       s.x.store(2);
       s.y.store(2);
     },
@@ -140,14 +140,14 @@ let count = 0;
 export const countsInTheModule = program({
   ...counter,
   threads: {
-    A() {
+    A(): void {
       count++;
     },
-    B() {
+    B(): void {
       count++;
     },
   },
-  check() {
+  check(): void {
     if (count !== 2) throw new Error(`count is ${count}, expected 2`);
   },
 });
@@ -155,7 +155,7 @@ export const countsInTheModule = program({
 export const unwindsWell = program({
   ...counter,
   threads: {
-    A(s) {
+    A(s): void {
       s.a.acquireSync();
       try {
         using _held = s.b.holdSync();
@@ -163,7 +163,7 @@ export const unwindsWell = program({
         s.a.release();
       }
     },
-    B(s) {
+    B(s): void {
       s.b.acquireSync();
       try {
         using _held = s.a.holdSync();

@@ -17,7 +17,7 @@ function counted(add: (mem: Words) => void): Program<Raw> {
       A: ({ mem }) => add(mem),
       B: ({ mem }) => add(mem),
     },
-    check({ mem }) {
+    check({ mem }): void {
       if (mem[COUNT] !== 2) throw new Error(`lost update: count is ${mem[COUNT]}, expected 2`);
     },
   });
@@ -82,10 +82,10 @@ export const futexLock = counted((mem) => {
 export const timedWait = program({
   shared: (m) => ({ mem: m.memory("mem", 2) }),
   threads: {
-    A({ mem }) {
+    A({ mem }): void {
       Atomics.store(mem, 1, ["ok", "not-equal", "timed-out"].indexOf(Atomics.wait(mem, 0, 0, 5)));
     },
-    B({ mem }) {
+    B({ mem }): void {
       Atomics.store(mem, 0, 1);
       Atomics.notify(mem, 0);
     },
@@ -97,11 +97,11 @@ export const timedWait = program({
 export const messagePassing = program({
   shared: (m) => ({ mem: m.memory("mem", 2) }),
   threads: {
-    writer({ mem }) {
+    writer({ mem }): void {
       mem[0] = 42;
       Atomics.store(mem, 1, 1);
     },
-    reader({ mem }) {
+    reader({ mem }): void {
       if (Atomics.load(mem, 1) === 1 && mem[0] !== 42) throw new Error("half a message");
     },
   },
@@ -111,11 +111,11 @@ export const messagePassing = program({
 export const racyMessagePassing = program({
   ...messagePassing,
   threads: {
-    writer({ mem }: Raw) {
+    writer({ mem }: Raw): void {
       mem[0] = 42;
       mem[1] = 1;
     },
-    reader({ mem }: Raw) {
+    reader({ mem }: Raw): void {
       if (mem[1] === 1 && mem[0] !== 42) throw new Error("half a message");
     },
   },

@@ -35,10 +35,10 @@ function increment({ count }: Counter, times: number): void {
 export const race2 = program({
   shared: counter,
   threads: {
-    A(s) {
+    A(s): void {
       increment(s, 1);
     },
-    B(s) {
+    B(s): void {
       increment(s, 1);
     },
   },
@@ -48,10 +48,10 @@ export const race2 = program({
 export const race2x2 = program({
   shared: counter,
   threads: {
-    A(s) {
+    A(s): void {
       increment(s, 2);
     },
-    B(s) {
+    B(s): void {
       increment(s, 2);
     },
   },
@@ -61,13 +61,13 @@ export const race2x2 = program({
 export const race3 = program({
   shared: counter,
   threads: {
-    A(s) {
+    A(s): void {
       increment(s, 1);
     },
-    B(s) {
+    B(s): void {
       increment(s, 1);
     },
-    C(s) {
+    C(s): void {
       increment(s, 1);
     },
   },
@@ -77,13 +77,13 @@ export const race3 = program({
 export const race3x2 = program({
   shared: counter,
   threads: {
-    A(s) {
+    A(s): void {
       increment(s, 2);
     },
-    B(s) {
+    B(s): void {
       increment(s, 2);
     },
-    C(s) {
+    C(s): void {
       increment(s, 2);
     },
   },
@@ -99,13 +99,13 @@ function storeThrice(word: SharedInt): void {
 export const independent = program({
   shared: (m) => ({ x: m.int("x"), y: m.int("y"), z: m.int("z") }),
   threads: {
-    A(s) {
+    A(s): void {
       storeThrice(s.x);
     },
-    B(s) {
+    B(s): void {
       storeThrice(s.y);
     },
-    C(s) {
+    C(s): void {
       storeThrice(s.z);
     },
   },
@@ -150,10 +150,10 @@ function petersonWithLinesSwapped(s: Peterson, me: number): void {
 export const petersonCorrect = program({
   shared: petersonShared,
   threads: {
-    T0(s) {
+    T0(s): void {
       peterson(s, 0);
     },
-    T1(s) {
+    T1(s): void {
       peterson(s, 1);
     },
   },
@@ -162,10 +162,10 @@ export const petersonCorrect = program({
 export const petersonSwapped = program({
   shared: petersonShared,
   threads: {
-    T0(s) {
+    T0(s): void {
       petersonWithLinesSwapped(s, 0);
     },
-    T1(s) {
+    T1(s): void {
       petersonWithLinesSwapped(s, 1);
     },
   },
@@ -180,10 +180,10 @@ function raiseAndWait({ flag }: Peterson, me: number): void {
 export const twoFlags = program({
   shared: petersonShared,
   threads: {
-    T0(s) {
+    T0(s): void {
       raiseAndWait(s, 0);
     },
-    T1(s) {
+    T1(s): void {
       raiseAndWait(s, 1);
     },
   },
@@ -203,10 +203,10 @@ function twoLocks(m: Memory): { a: Lock; b: Lock } {
 export const abba = program({
   shared: twoLocks,
   threads: {
-    T0(s) {
+    T0(s): void {
       holdBoth(s.a, s.b);
     },
-    T1(s) {
+    T1(s): void {
       holdBoth(s.b, s.a);
     },
   },
@@ -215,10 +215,10 @@ export const abba = program({
 export const abab = program({
   shared: twoLocks,
   threads: {
-    T0(s) {
+    T0(s): void {
       holdBoth(s.a, s.b);
     },
-    T1(s) {
+    T1(s): void {
       holdBoth(s.a, s.b);
     },
   },
@@ -244,13 +244,13 @@ function dine({ forks, meals }: Table, first: number, second: number): void {
 export const philosophers = program({
   shared: laidTable,
   threads: {
-    P0(s) {
+    P0(s): void {
       dine(s, 0, 1);
     },
-    P1(s) {
+    P1(s): void {
       dine(s, 1, 2);
     },
-    P2(s) {
+    P2(s): void {
       dine(s, 2, 0);
     },
   },
@@ -259,13 +259,13 @@ export const philosophers = program({
 export const philosophersOrdered = program({
   shared: laidTable,
   threads: {
-    P0(s) {
+    P0(s): void {
       dine(s, 0, 1);
     },
-    P1(s) {
+    P1(s): void {
       dine(s, 1, 2);
     },
-    P2(s) {
+    P2(s): void {
       dine(s, 0, 2);
     },
   },
@@ -333,13 +333,13 @@ function takeWhile({ lock, changed, n, slot, got }: Buffer): void {
 export const bufferIf = program({
   shared: buffer,
   threads: {
-    C0(s) {
+    C0(s): void {
       takeIf(s);
     },
-    C1(s) {
+    C1(s): void {
       takeIf(s);
     },
-    P(s) {
+    P(s): void {
       putIf(s, 5);
       putIf(s, 7);
     },
@@ -350,13 +350,13 @@ export const bufferIf = program({
 export const bufferWhile = program({
   shared: buffer,
   threads: {
-    C0(s) {
+    C0(s): void {
       takeWhile(s);
     },
-    C1(s) {
+    C1(s): void {
       takeWhile(s);
     },
-    P(s) {
+    P(s): void {
       putWhile(s, 5);
       putWhile(s, 7);
     },
@@ -383,16 +383,16 @@ function takeNotifyOne({ lock, changed, n }: Buffer): void {
 export const bufferNotifyOne = program({
   shared: buffer,
   threads: {
-    C0(s) {
+    C0(s): void {
       takeNotifyOne(s);
     },
-    C1(s) {
+    C1(s): void {
       takeNotifyOne(s);
     },
-    P0(s) {
+    P0(s): void {
       putNotifyOne(s);
     },
-    P1(s) {
+    P1(s): void {
       putNotifyOne(s);
     },
   },
@@ -417,16 +417,16 @@ function takeNotifyAll({ lock, changed, n }: Buffer): void {
 export const bufferNotifyAll = program({
   shared: buffer,
   threads: {
-    C0(s) {
+    C0(s): void {
       takeNotifyAll(s);
     },
-    C1(s) {
+    C1(s): void {
       takeNotifyAll(s);
     },
-    P0(s) {
+    P0(s): void {
       putNotifyAll(s);
     },
-    P1(s) {
+    P1(s): void {
       putNotifyAll(s);
     },
   },
@@ -440,12 +440,12 @@ export const storeBuffering = program({
     r1: m.int("r1", -1),
   }),
   threads: {
-    A(s) {
+    A(s): void {
       s.x.store(1);
       const seen = s.y.load();
       s.r0.store(seen);
     },
-    B(s) {
+    B(s): void {
       s.y.store(1);
       const seen = s.x.load();
       s.r1.store(seen);
@@ -457,19 +457,19 @@ export const storeBuffering = program({
 export const barrier3 = program({
   shared: (m) => ({ barrier: m.barrier("barrier", 3), x: m.int("x") }),
   threads: {
-    A(s) {
+    A(s): void {
       s.x.add(1);
       s.barrier.waitSync();
       const x = s.x.load();
       assert(x === 3, "went on before all had come");
     },
-    B(s) {
+    B(s): void {
       s.x.add(1);
       s.barrier.waitSync();
       const x = s.x.load();
       assert(x === 3, "went on before all had come");
     },
-    C(s) {
+    C(s): void {
       s.x.add(1);
       s.barrier.waitSync();
       const x = s.x.load();

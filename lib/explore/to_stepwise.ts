@@ -41,7 +41,7 @@ interface Routine {
  *
  * @example
  * ```ts
- * import { toStepwise } from "interleave/stepwise";
+ * import { toStepwise } from "interleave/to-stepwise";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(
@@ -60,7 +60,7 @@ export function toStepwise(source: string): string {
   });
   const calls: { node: CallExpression; owner: Routine; name: string; isStep: boolean }[] = [];
   ancestor(tree, {
-    CallExpression(node, _state, ancestors) {
+    CallExpression(node, _state, ancestors): void {
       const owner = ancestors.slice(0, -1).reverse()
         .map((each) => routines.get(each)).find((each) => each !== undefined);
       const call = calledName(node);
