@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   doctor: () => import("./commands/doctor.ts"),
   completions: () => import("./commands/completions.ts"),
   grade: () => import("./commands/grade.ts"),
+  new: () => import("./commands/new.ts"),
   verify: () => import("./commands/verify.ts"),
   help: () => import("./commands/help.ts"),
 };

@@ -92,6 +92,11 @@ export interface Exercise {
   readonly deadline?: number;
   /** How it counts; a point for each claim if not given. */
   readonly grading?: Grading;
+  /**
+   * Changes that `verify` makes to the solution and that are right as well, by the name it gives them,
+   * with the reason: `{ "swapped order (line 12)": "nobody waits between the two" }`.
+   */
+  readonly harmless?: Readonly<Record<string, string>>;
   /** The classic wrong answers, by the variant in their file name: `03_collect.serial.ts`. */
   readonly wrong: Readonly<Record<string, WrongAnswer>>;
 }

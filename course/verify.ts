@@ -11,15 +11,20 @@ import {
   type CatalogDemo,
   type CatalogExercise,
   type CatalogLesson,
-  type CatalogWrongAnswer,
   loadLesson,
   shownName,
 } from "./catalog.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
 import { runDemo } from "./demos.ts";
-import { check, NOTHING_LEFT } from "./grader.ts";
 import { missingNeeds } from "./needs.ts";
-import type { ClaimResult, Verdict } from "./verdict.ts";
+import {
+  mutantProblems,
+  mutantsOfSolution,
+  solutionProblems,
+  staleHarmless,
+  unsolvedProblems,
+  wrongAnswerProblems,
+} from "./verify_answers.ts";
 import {
   demoTextProblems,
   exerciseTextProblems,
@@ -30,8 +35,11 @@ import { Watchdog } from "./watchdog.ts";
 
 /** How thorough to be. */
 export interface VerifyOptions {
-  /** How often in a row a solution has to pass; 20 if not given. */
-  readonly runs?: number;
+  /**
+   * With how many seeds each answer is judged: the solution has to pass with all of them, and a wrong
+   * answer to be refused alike. If not given, 20 for the solution and 1 for the others.
+   */
+  readonly seeds?: number;
   readonly signal?: AbortSignal | undefined;
   /** Told about each item when it is done; not in the order of the list. */
   readonly onItem?: (result: ItemResult) => void;
@@ -57,7 +65,7 @@ interface Item {
   look(): string[] | Promise<string[]>;
 }
 
-const RUNS = 20;
+const SEEDS = 20;
 /** Groups at a time; more would disturb each other on two cores. */
 const AT_A_TIME = 2;
 
@@ -103,7 +111,7 @@ export async function verifyLesson(
 }
 
 /** What there is to look at; what takes long comes first, so that nothing long is left at the end. */
-function itemsOf(lesson: CatalogLesson, { signal, runs = RUNS }: VerifyOptions): Item[] {
+function itemsOf(lesson: CatalogLesson, { signal, seeds }: VerifyOptions): Item[] {
   const { exercises, demos } = lesson;
   const every = <T>(items: readonly T[], make: (item: T) => Item | Item[]): Item[] =>
     items.flatMap(make);
@@ -112,7 +120,7 @@ function itemsOf(lesson: CatalogLesson, { signal, runs = RUNS }: VerifyOptions):
     { name: "README.md", look: () => readmeProblems(lesson) },
     ...every(exercises, (exercise) => ({
       name: `${titleOf(exercise)}: text`,
-      look: () => exerciseTextProblems(exercise),
+      look: () => [...exerciseTextProblems(exercise), ...staleHarmless(exercise)],
     })),
     { name: "types", look: () => typeProblems(lesson, signal) },
     ...every(exercises, (exercise) => {
@@ -122,14 +130,23 @@ function itemsOf(lesson: CatalogLesson, { signal, runs = RUNS }: VerifyOptions):
         {
           name: `${name}: solution`,
           skipped,
-          look: () => solutionProblems(exercise, runs, signal),
+          look: () => solutionProblems(exercise, seeds ?? SEEDS, signal),
         },
+        ...mutantsOfSolution(exercise).map((mutant) => ({
+          name: `${name}: mutant, ${mutant.name}`,
+          skipped,
+          look: () => mutantProblems(exercise, mutant, signal),
+        })),
         ...exercise.wrong.map((wrong) => ({
           name: `${name}: wrong answer ${wrong.variant}`,
           skipped,
-          look: () => wrongAnswerProblems(exercise, wrong, signal),
+          look: () => wrongAnswerProblems(exercise, wrong, seeds ?? 1, signal),
         })),
-        { name: `${name}: unsolved`, skipped, look: () => unsolvedProblems(exercise, signal) },
+        {
+          name: `${name}: unsolved`,
+          skipped,
+          look: () => unsolvedProblems(exercise, seeds ?? 1, signal),
+        },
       ];
     }),
     ...every(demos, (demo) => ({
@@ -160,45 +177,6 @@ async function typeProblems(lesson: CatalogLesson, signal?: AbortSignal): Promis
   return errors.filter((error) => error !== null);
 }
 
-async function solutionProblems(
-  exercise: CatalogExercise,
-  runs: number,
-  signal?: AbortSignal,
-): Promise<string[]> {
-  for (let run = 1; run <= runs; run++) {
-    const verdict = await hand(exercise, exercise.solution, signal);
-    if (verdict.outcome !== "passed") {
-      return [`run ${run} of ${runs} got ${inWords(verdict)}`];
-    }
-  }
-  return [];
-}
-
-async function unsolvedProblems(
-  exercise: CatalogExercise,
-  signal?: AbortSignal,
-): Promise<string[]> {
-  const verdict = await hand(exercise, exercise.file, signal);
-  const claim = decisive(verdict);
-  if (verdict.outcome === "failed" && claim?.name !== NOTHING_LEFT) return [];
-  return [`as shipped it has to fail on a claim of its check, but got ${inWords(verdict)}`];
-}
-
-async function wrongAnswerProblems(
-  exercise: CatalogExercise,
-  { file, answer }: CatalogWrongAnswer,
-  signal?: AbortSignal,
-): Promise<string[]> {
-  const verdict = await hand(exercise, file, signal);
-  const isExpected = verdict.outcome === answer.verdict &&
-    (answer.claim === undefined
-      ? answer.verdict === "crashed"
-      : decisive(verdict)?.name === answer.claim);
-  if (isExpected) return [];
-  const reason = answer.claim === undefined ? "" : ` on "${answer.claim}"`;
-  return [`its author promises ${answer.verdict}${reason}, but it got ${inWords(verdict)}`];
-}
-
 async function demoProblems(demo: CatalogDemo, signal?: AbortSignal): Promise<string[]> {
   const problems = demoTextProblems(demo);
   const decoder = new TextDecoder();
@@ -215,22 +193,4 @@ async function demoProblems(demo: CatalogDemo, signal?: AbortSignal): Promise<st
   else if (code !== 0) problems.push(`it ended with exit code ${code}:\n${last}`);
   if (leftovers.length > 0) problems.push(`it left processes running: ${list.join(", ")}`);
   return problems;
-}
-
-/** Has a file judged; its types are looked at apart, for all of them at once. */
-function hand(exercise: CatalogExercise, file: string, signal?: AbortSignal): Promise<Verdict> {
-  return check(exercise, file, { signal, typeCheck: false });
-}
-
-/** The claim that decided: the first that did not hold, or at which the run ended. */
-function decisive({ claims }: Verdict): ClaimResult | undefined {
-  return claims.find(({ outcome }) => outcome !== "passed");
-}
-
-function inWords(verdict: Verdict): string {
-  const claim = decisive(verdict);
-  // What crashes or never ends says in its message where it was.
-  const place = claim?.message === undefined ? "" : ` on "${claim.name}"`;
-  const message = claim?.message ?? verdict.message;
-  return `${verdict.outcome}${place}${message === undefined ? "" : `:\n${message}`}`;
 }

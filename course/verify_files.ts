@@ -27,7 +27,9 @@ export const HEADINGS = [
 const DEMO_LINES = 80;
 
 /** Files that nothing refers to, and names that two things share. */
-export function layoutProblems({ folder, readme, demos, exercises }: CatalogLesson): string[] {
+export function layoutProblems(
+  { lesson, folder, readme, demos, exercises }: CatalogLesson,
+): string[] {
   const known = new Set([
     join(folder, "mod.ts"),
     join(folder, "exercises.ts"), // where mod.ts would be long
@@ -48,6 +50,7 @@ export function layoutProblems({ folder, readme, demos, exercises }: CatalogLess
     );
   return [
     ...strays,
+    ...leftToDo(lesson.summary),
     ...repeated(demos.map(({ name }) => name)).map((name) => `two demos are called ${name}`),
     ...repeated(exercises.map(({ exercise }) => shownName(exercise)))
       .map((name) => `two exercises are called ${name}`),
@@ -70,13 +73,16 @@ export function readmeProblems({ readme }: CatalogLesson): string[] {
   if (wrong !== -1) {
     return [`heading ${wrong + 1} is "${found[wrong] ?? "missing"}", not "${HEADINGS[wrong]}"`];
   }
-  return found.slice(HEADINGS.length).map((heading) => `"${heading}" is no heading of a lesson`);
+  return [
+    ...found.slice(HEADINGS.length).map((heading) => `"${heading}" is no heading of a lesson`),
+    ...leftToDo(text),
+  ];
 }
 
 /** Whether a demo says in its first line what one will see, and is short. */
-export function demoTextProblems({ file }: CatalogDemo): string[] {
+export function demoTextProblems({ file, demo }: CatalogDemo): string[] {
   const lines = Deno.readTextFileSync(file).trimEnd().split("\n");
-  const problems: string[] = [];
+  const problems = demo.shows.flatMap(leftToDo);
   if (!/^\/\/ \S/.test(lines[0]!)) {
     problems.push("its first line is no comment that says what one will see");
   }
@@ -88,7 +94,7 @@ export function demoTextProblems({ file }: CatalogDemo): string[] {
 
 /** Whether an exercise shows its holes, its solution has none, and the hints are there. */
 export function exerciseTextProblems({ file, solution, exercise }: CatalogExercise): string[] {
-  const problems: string[] = [];
+  const problems = exercise.practises.flatMap(leftToDo);
   if (!Deno.readTextFileSync(file).includes("// TODO: ")) {
     problems.push("the exercise has no `// TODO: …`, so nobody knows where to begin");
   }
@@ -100,6 +106,11 @@ export function exerciseTextProblems({ file, solution, exercise }: CatalogExerci
     problems.push("it has no wrong answer, so nobody knows what its check refuses");
   }
   return problems;
+}
+
+/** What `new` left for the author to write. */
+function leftToDo(text: string): string[] {
+  return [...text.matchAll(/^TODO: .*$/gm)].map(([line]) => line);
 }
 
 function filesIn(folder: string): string[] {

@@ -12,16 +12,17 @@ export const command: Command = {
   usage: ["verify", "verify NN"],
   summary: "For authors: do the lessons keep what they promise?",
   details:
-    "Every solution has to pass 20 times in a row, every exercise as shipped and every wrong " +
-    "answer has to be refused for its own reason, every demo has to see what it claims, and texts, " +
+    "Every solution has to pass with 20 seeds, every exercise as shipped and every wrong answer has " +
+    "to be refused for its own reason, every mutant of a solution (a lock removed, the serial " +
+    "version, `if` for `while`, two steps swapped) has to be refused, every demo has to see what it claims, and texts, " +
     "names and types have to be in order.",
   maxArgs: 1,
-  options: { runs: { value: "N", help: "how often in a row a solution has to pass, if not 20" } },
+  options: { seeds: { value: "N", help: "judge every answer with so many seeds: one verdict" } },
   run,
 };
 
 async function run({ args, options, json, screen, signal }: Context): Promise<number> {
-  const runs = options.runs === undefined ? undefined : positive(String(options.runs));
+  const seeds = options.seeds === undefined ? undefined : positive(String(options.seeds));
   const all = lessonFolders().map(({ id }) => id);
   const ids = args[0] === undefined ? all : [all.includes(args[0]) ? args[0] : await idOf(args[0])];
   const results: ItemResult[] = [];
@@ -36,7 +37,7 @@ async function run({ args, options, json, screen, signal }: Context): Promise<nu
       if (!json) screen.print(line(result, screen.width));
     };
     for (const id of ids) {
-      await verifyLesson(id, { ...(runs === undefined ? {} : { runs }), signal, onItem });
+      await verifyLesson(id, { ...(seeds === undefined ? {} : { seeds }), signal, onItem });
     }
   }
   const broken = results.filter(({ problems }) => problems.length > 0);
@@ -71,5 +72,7 @@ function summary(results: readonly ItemResult[], broken: readonly ItemResult[]):
 function positive(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new Usage(`No number of runs: ${text}. Say it as in \`${typed("verify 01 --runs 5")}\`.`);
+  throw new Usage(
+    `No number of seeds: ${text}. Say it as in \`${typed("verify 01 --seeds 100")}\`.`,
+  );
 }

@@ -69,7 +69,7 @@ function problemsByName(results: readonly ItemResult[]): Record<string, string> 
 Deno.test("verifyLesson() finds nothing wrong with a sound lesson, and tells each item", async () => {
   const told: string[] = [];
   const results = await verifyLesson("99", {
-    runs: 2,
+    seeds: 2,
     onItem: ({ name }) => told.push(name),
   }, LESSONS);
   assertEquals(problemsByName(results), {});
@@ -199,12 +199,12 @@ Deno.test({
           "let n",
           'new Deno.Command("sleep", { args: ["1000"] }).spawn().unref();\nlet n',
         ),
-    }, async (root) => problemsByName(await verifyLesson("99", { runs: 8 }, root)));
+    }, async (root) => problemsByName(await verifyLesson("99", { seeds: 8 }, root)));
     const expected: Readonly<Record<string, RegExp>> = {
       types:
         /^02_process.early.ts:3:14 {2}Type '""' is .*^02_process.ts:3:10 {2}.*no exported member 'work'/ms,
-      "99/2 process: solution": /^run 1 of 8 got crashed/,
-      "99/1 add: solution": /^run \d of 8 got (failed|schedule-dependent) on "/,
+      "99/2 process: solution": /^seed 0 of 8 got crashed/,
+      "99/1 add: solution": /^seed \d of 8 got (failed|schedule-dependent) on "/,
       "99/1 add: wrong answer product": /^its author promises failed on .* got passed$/,
       "99/1 add: wrong answer spins": /promises timed out on .*but it got failed on "it adds one/,
       "99/1 add: unsolved": /^as shipped it has to fail on a claim.* got passed$/,

@@ -1,15 +1,16 @@
 import { assertEquals } from "@std/assert";
+import { assertSame } from "interleave/checks";
 import { add } from "../exercises/01_add.ts";
 
 Deno.test("it adds one and one", async () => {
-  assertEquals(await add(1, 1), 2);
+  assertSame("add(1, 1)", await add(1, 1), 2);
 });
 
 Deno.test({
   name: "it adds negative numbers",
   repeats: 3,
   async fn(): Promise<void> {
-    assertEquals(await add(1, -1), 0);
+    assertSame("add(1, -1)", await add(1, -1), 0);
   },
 });
 
