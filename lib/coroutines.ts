@@ -87,5 +87,5 @@ export {
 } from "./sync/between_coroutines.ts";
 export type { BarrierOptions } from "./sync/barrier.ts";
 export { Hold } from "./sync/hold.ts";
-export type { LockOptions } from "./sync/lock_word.ts";
+export type { LockOptions } from "./sync/lock_layout.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

@@ -66,7 +66,7 @@ export type { GuardedOptions } from "./shared/guarded.ts";
 export type { Contents, Fields } from "./shared/shared_struct.ts";
 export type { Acquirable } from "./sync/acquirable.ts";
 export { Hold } from "./sync/hold.ts";
-export type { LockOptions } from "./sync/lock_word.ts";
+export type { LockOptions } from "./sync/lock_layout.ts";
 export { cpuCount } from "./system/affinity.ts";
 export { exit } from "./system/exit.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";

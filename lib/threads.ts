@@ -54,7 +54,7 @@ export type { Contents, Fields } from "./shared/shared_struct.ts";
 export { exit } from "./system/exit.ts";
 export type { Acquirable } from "./sync/acquirable.ts";
 export { Hold } from "./sync/hold.ts";
-export type { LockOptions } from "./sync/lock_word.ts";
+export type { LockOptions } from "./sync/lock_layout.ts";
 export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";
 export {
   type ExceptHook,

@@ -1,9 +1,10 @@
 import { Allocator } from "./allocator.ts";
 import type { Cell } from "./cell.ts";
 import { Latch } from "./latch.ts";
-import { LATCH_AT, THREADS, THREADS_AT } from "./layout.ts";
+import { LATCH_AT, THREADS, THREADS_AT, WAITS_LATCH_AT } from "./layout.ts";
 import type { Memory, Region } from "./memory.ts";
 import { Parking, type Sleeper } from "./parking.ts";
+import { Waits } from "./waits.ts";
 import { WordCell } from "./word_cell.ts";
 
 /** How many bytes an arena has. Only what is used takes memory. */
@@ -37,6 +38,10 @@ export class Arena implements Memory {
   readonly parking: Parking;
   /** What is taken and what is free. */
   readonly allocator: Allocator;
+  /** Who waits for what, as far as deadlocks are looked for. */
+  readonly waits: Waits;
+  /** Held while one looks for a deadlock, so that one of those in it finds it, not several. */
+  readonly waitsLatch: Latch;
   readonly #isAlive: (thread: number) => boolean;
   #me: number;
 
@@ -50,6 +55,8 @@ export class Arena implements Memory {
     this.#me = me;
     this.#isAlive = isAlive;
     const latch = new Latch(this.cellAt(LATCH_AT), this);
+    this.waits = new Waits(this.words, (thread) => this.isAlive(thread));
+    this.waitsLatch = new Latch(this.cellAt(WAITS_LATCH_AT), this);
     this.allocator = new Allocator({ words: this.words, latch, discard });
   }
 

@@ -2,8 +2,8 @@
  * How the first words of an arena are used, by word number.
  *
  * ```text
- *      0  1 · 2      3     4      5            6              8 … 39   40 … 71      1024 … 2047
- *   mark  identity  next  latch  last thread  thread names   bells   free blocks   interest
+ *      0  1 · 2      3     4      5            6             7            8 … 39  40 … 71      1024 … 2047
+ *   mark  identity  next  latch  last thread  thread names  waits latch  bells   free blocks  interest
  *
  *   2048 … 6143     6144 … 8191  8192 … 12287    12288 … 16383      16384 … 20479
  *   living threads  waits        thread records  cancelled threads  claims
@@ -26,6 +26,8 @@ export const LATCH_AT = 4;
 export const LAST_THREAD_AT = 5;
 /** How many threads have been given a number in their name. */
 export const THREAD_NAMES_AT = 6;
+/** Guards the look for a circle among `WAITS_AT`. */
+export const WAITS_LATCH_AT = 7;
 /** Words on which threads sleep that have waiting coroutines: see `parking.ts`. */
 export const BELLS_AT = 8;
 /** How many bells there are; thread `n` has the bell `n % BELLS`. */

@@ -67,6 +67,11 @@ export function processMemory(): Arena {
   return own.arena;
 }
 
+/** All arenas that this process sees: its own and those of others. */
+export function processArenas(): Arena[] {
+  return Array.from(attached.values(), ({ arena }) => arena);
+}
+
 /** What to send to another process in place of a region. */
 export function processRegionOf(region: ArenaRegion): ProcessRegion {
   const { identity, fd } = byArena.get(region.memory)!;

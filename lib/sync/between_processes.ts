@@ -10,7 +10,7 @@ import { BoundedSemaphore as AnyBoundedSemaphore } from "./bounded_semaphore.ts"
 import { Condition as AnyCondition, lockOf } from "./condition.ts";
 import { Event as AnyEvent } from "./event.ts";
 import { Lock as AnyLock } from "./lock.ts";
-import type { LockOptions } from "./lock_word.ts";
+import type { LockOptions } from "./lock_layout.ts";
 import { RLock as AnyRLock } from "./rlock.ts";
 import { Semaphore as AnySemaphore } from "./semaphore.ts";
 import { travels } from "./travel.ts";

@@ -1,7 +1,8 @@
 import { InvalidStateError } from "../errors.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { Lockable, wordOf } from "./lockable.ts";
-import type { LockOptions, LockWord } from "./lock_word.ts";
+import type { LockOptions } from "./lock_layout.ts";
+import type { LockWord } from "./lock_word.ts";
 import type { Place } from "./place.ts";
 
 /** What `acquire()` gives when it need not wait: one promise for all. */

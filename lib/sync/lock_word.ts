@@ -3,42 +3,11 @@ import type { Memory, Region } from "../memory/memory.ts";
 import { giveBack, ownerOf, takeAnyway, takeFree, takeOrMark } from "../memory/owned_word.ts";
 import { waitAsync, waitSync } from "../memory/wait.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
+import { type DeadlockWatch, watchForDeadlock } from "./deadlock.ts";
+import { DETECTS_AT, LEVELS_AT, lockName, OWNER_AT } from "./lock_layout.ts";
 import { ownerDied, suspiciousFrom } from "./owner_death.ts";
-import { readText, textWords, writeText } from "./text_words.ts";
 
-/** Options of a lock. */
-export interface LockOptions {
-  /**
-   * For messages, at most 48 bytes of UTF-8.
-   *
-   * @default {""}
-   */
-  readonly name?: string | undefined;
-}
-
-/** The words of a lock by number: who has it, how often its owner has entered again, its name. */
-const WORD = 0;
-const LEVELS = 1;
-const NAME = 2;
-const NAME_BYTES = 48;
-
-/** How many words a lock has. */
-export const LOCK_WORDS = NAME + textWords(NAME_BYTES);
-
-/** Begins a new lock. */
-export function beginLock(region: Region, { name = "" }: LockOptions): void {
-  writeText(region, NAME, NAME_BYTES, name);
-}
-
-/**
- * The word that a lock consists of, and all waiting for it.
- *
- * ```text
- *   0                        1                               2 … 14
- *   owner, see owned_word    levels: how often its owner     name: its length in bytes, then UTF-8
- *                            has acquired it again (RLock)
- * ```
- */
+/** The word that a lock consists of, and all waiting for it. */
 export class LockWord {
   readonly #levels: Cell;
   readonly #region: Region;
@@ -51,8 +20,8 @@ export class LockWord {
     this.#region = region;
     this.#kind = kind;
     this.#memory = region.memory;
-    this.#cell = region.cell(WORD);
-    this.#levels = region.cell(LEVELS);
+    this.#cell = region.cell(OWNER_AT);
+    this.#levels = region.cell(LEVELS_AT);
   }
 
   /** Who has it, 0 for nobody. */
@@ -67,7 +36,7 @@ export class LockWord {
 
   /** The lock in a message. */
   get description(): string {
-    const name = readText(this.#region, NAME);
+    const name = lockName(this.#region);
     return name === "" ? `the ${this.#kind}` : `the ${this.#kind} "${name}"`;
   }
 
@@ -84,13 +53,23 @@ export class LockWord {
   /** Waits for it; returns whether it was got in time. */
   waitSync(options: SyncWaitOptions): boolean {
     const deadline = deadlineOf(options);
-    return waitSync(this.#cell, this.#attempt(deadline), deadline);
+    const watch = this.#watch(deadline, true);
+    try {
+      return waitSync(this.#cell, this.#attempt(deadline, watch), deadline);
+    } finally {
+      watch?.end();
+    }
   }
 
   /** Waits for it; returns whether it was got in time. */
-  waitAsync(options: WaitOptions): Promise<boolean> {
+  async waitAsync(options: WaitOptions): Promise<boolean> {
     const deadline = deadlineOf(options);
-    return waitAsync(this.#cell, this.#attempt(deadline), deadline, options.signal);
+    const watch = this.#watch(deadline, false);
+    try {
+      return await waitAsync(this.#cell, this.#attempt(deadline, watch), deadline, options.signal);
+    } finally {
+      watch?.end();
+    }
   }
 
   /** Gives it back, whoever has it; `false` if nobody has. */
@@ -114,15 +93,22 @@ export class LockWord {
     return owner !== 0 && !this.#memory.isAlive(owner) && this.owner === owner;
   }
 
-  #attempt(deadline: number): () => true | number {
+  #attempt(deadline: number, watch: DeadlockWatch | undefined): () => true | number {
     const { me } = this.#memory;
     const suspicious = suspiciousFrom(deadline);
     return () => {
       const seen = takeOrMark(this.#cell, me);
-      if (seen !== true && performance.now() >= suspicious && this.ownerIsDead()) {
-        throw ownerDied(this.description, this.#memory, ownerOf(seen));
+      if (seen !== true && performance.now() >= suspicious) {
+        if (this.ownerIsDead()) throw ownerDied(this.description, this.#memory, ownerOf(seen));
+        watch?.look();
       }
       return seen;
     };
+  }
+
+  /** Only a wait without end can be part of a deadlock. */
+  #watch(deadline: number, blocks: boolean): DeadlockWatch | undefined {
+    if (deadline !== Infinity || this.#region.cell(DETECTS_AT).load() === 0) return undefined;
+    return watchForDeadlock(this.#region, blocks);
   }
 }

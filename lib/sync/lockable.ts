@@ -1,5 +1,6 @@
 import { Acquirable } from "./acquirable.ts";
-import { beginLock, LOCK_WORDS, type LockOptions, LockWord } from "./lock_word.ts";
+import { beginLock, LOCK_WORDS, type LockOptions } from "./lock_layout.ts";
+import { LockWord } from "./lock_word.ts";
 import { type Place, regionOf } from "./place.ts";
 
 /**
