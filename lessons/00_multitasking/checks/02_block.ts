@@ -29,8 +29,10 @@ class Program implements AsyncDisposable {
     return until(`the letter ${state}`, () => processStatus(this.pid)?.state === state && this.pid);
   }
 
-  /** The pid of a child of it that has ended; only of a parent of zombies. */
-  get zombie(): number {
+  /** The pid of a child of it that has ended; only of a parent of a zombie. */
+  async zombie(): Promise<number> {
+    until("a parent that waits for nobody", () => processStatus(this.pid)?.name === "sleep");
+    await this.#child.stdin.close();
     return until("a zombie", () => childrenOf(this.pid).find(({ state }) => state === "Z")).pid;
   }
 
@@ -42,8 +44,8 @@ class Program implements AsyncDisposable {
   }
 }
 
-/** Starts a child, and then becomes a program that has never heard of it and does not wait for it. */
-const PARENT_OF_ZOMBIE = "true &\nexec sleep 60";
+/** Starts a child that lives as long as there is input, and becomes a program that has no children. */
+const PARENT_OF_ZOMBIE = "exec 3<&0\n(read line <&3) &\nexec sleep 60";
 
 function freshName(): string {
   return `program${chance.int(100, 999)}`;
@@ -76,7 +78,7 @@ Deno.test("the parent is the process that started it", async () => {
   await using program = new Program(freshName());
   assertSame(call("a child of this check"), look(program.pid, "parent"), getpid());
   await using other = new Program(freshName(), PARENT_OF_ZOMBIE);
-  assertSame(call("a child of a child"), look(other.zombie, "parent"), other.pid);
+  assertSame(call("a child of a child"), look(await other.zombie(), "parent"), other.pid);
 });
 
 Deno.test("the state is the letter of the moment: S, then T, then S again; Z for a zombie", async () => {
@@ -87,7 +89,7 @@ Deno.test("the state is the letter of the moment: S, then T, then S again; Z for
   kill(program.pid, "SIGCONT");
   assertState("the same, going on", program.at("S"), "S");
   await using other = new Program(freshName(), PARENT_OF_ZOMBIE);
-  assertState("a process that has ended and was not waited for", other.zombie, "Z");
+  assertState("a process that has ended and was not waited for", await other.zombie(), "Z");
 });
 
 Deno.test("the name stands there without the parentheses around it", async () => {

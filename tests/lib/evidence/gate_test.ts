@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { exists, Gate, hasEnded, isAlive, until } from "interleave/evidence";
-import { processStatus } from "interleave/system";
+import { childrenOf, processStatus } from "interleave/system";
 import "../../open_libc.ts";
 
 Deno.test("a gate is closed until somebody opens it, and both sides see the same one", () => {
@@ -43,16 +43,18 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   timeout: 60_000,
   async fn(): Promise<void> {
-    // The shell starts a child, tells its pid, and becomes a program that does not wait for it.
-    const script = "true & echo $!; exec sleep 60";
-    const parent = new Deno.Command("sh", { args: ["-c", script], stdout: "piped" }).spawn();
-    const reader = parent.stdout.getReader();
-    const pid = Number(new TextDecoder().decode((await reader.read()).value));
+    // The shell starts a child that lives as long as there is input, and becomes a program that does
+    // not wait for it.
+    const script = "exec 3<&0; (read line <&3) & exec sleep 60";
+    const parent = new Deno.Command("sh", { args: ["-c", script], stdin: "piped" }).spawn();
+    until("the other program", () => processStatus(parent.pid)?.name === "sleep");
+    const { pid } = childrenOf(parent.pid)[0]!;
+    assert(!hasEnded(pid));
+    await parent.stdin.close();
     until("the zombie", () => processStatus(pid)?.state === "Z");
     assert(hasEnded(pid));
     assert(!isAlive(processStatus(pid)!));
     parent.kill("SIGKILL");
     await parent.status;
-    await reader.cancel();
   },
 });
