@@ -20,7 +20,7 @@ export interface SignalEntry {
 }
 
 const SIGNALS: Readonly<Record<string, readonly [meaning: string, action: DefaultAction]>> = {
-  SIGHUP: ["the terminal was closed; to a daemon: read your settings again", "end"],
+  SIGHUP: ["the terminal was closed", "end"],
   SIGINT: ["Ctrl-C was pressed", "end"],
   SIGQUIT: ["Ctrl-\\ was pressed", "end, with core"],
   SIGILL: ["the processor does not know this instruction", "end, with core"],
@@ -31,7 +31,7 @@ const SIGNALS: Readonly<Record<string, readonly [meaning: string, action: Defaul
   SIGFPE: ["wrong arithmetic, such as dividing by zero", "end, with core"],
   SIGKILL: ["end at once; nobody can refuse", "end"],
   SIGUSR1: ["whatever the program wants it to mean", "end"],
-  SIGSEGV: ["memory that is not yours was touched", "end, with core"],
+  SIGSEGV: ["memory that is not there was touched", "end, with core"],
   SIGUSR2: ["whatever the program wants it to mean", "end"],
   SIGPIPE: ["nobody reads what was written", "end"],
   SIGALRM: ["the alarm rings", "end"],
