@@ -3,9 +3,9 @@ import { begin, finalValues } from "../model/begin.ts";
 import { Declarations } from "../model/declarations.ts";
 import type { Declared } from "../model/declared.ts";
 import { Looking } from "../model/looking.ts";
-import { operations } from "../model/operations.ts";
-import { Header, Status, type StatusCode, threadAt } from "../model/state.ts";
+import { Header, Status, type StatusCode, Thread, threadAt } from "../model/state.ts";
 import type { Program } from "../program.ts";
+import { textOf } from "../report/trace.ts";
 import { Box } from "./box.ts";
 import { findProgram } from "./find_program.ts";
 import {
@@ -184,17 +184,21 @@ export class Workers implements Runner, Disposable {
     const stopping = state[Header.stopping] === 1;
     state[Header.status] = Status.hang;
     state[Header.failed] = thread;
-    const since = operations[state[threadAt(thread)]!] === undefined
-      ? "its start"
-      : "its last step";
     const error = stopping
       ? "it does not end when the explorer ends it: it catches every error, and goes on; catch only " +
         "what you expect"
-      : `it has not come to a step since ${name}, for more than ${
-        HANG / 1000
-      } s: a loop without an ` +
-        "end, that uses nothing shared? Read a shared object in it, and call pause()";
+      : `it has not come to a step for more than ${HANG / 1000} s, since ${
+        this.#lastStepOf(thread)
+      }: a loop without an end, that uses nothing shared? Read a shared object in it, and call pause()`;
     return { status: Status.hang, error, outcome: "" };
+  }
+
+  #lastStepOf(thread: number): string {
+    const at = threadAt(thread);
+    const { operation, object, a, b } = Thread;
+    const words = [operation, object, a, b].map((word) => this.state[at + word]!);
+    if (words[0] === 0) return "its start";
+    return textOf(this.objects, words[0]!, words[1]!, words[2]!, words[3]!, undefined);
   }
 }
 
