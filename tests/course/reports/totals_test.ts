@@ -38,7 +38,7 @@ function told(points: number, maxPoints: number, tests: readonly Scored[]): Told
 
 /** Each format, read by somebody who knows it and not us. */
 const readers: Readonly<Record<string, (record: GradeRecord) => Told | Promise<Told>>> = {
-  json(record) {
+  json(record): Told {
     const { points, maxPoints, exercises }: GradeRecord = JSON.parse(json(record));
     const claims = exercises.flatMap(({ claims }) => claims);
     return told(
@@ -51,7 +51,7 @@ const readers: Readonly<Record<string, (record: GradeRecord) => Told | Promise<T
       })),
     );
   },
-  gradescope(record) {
+  gradescope(record): Told {
     const { score, output, tests } = JSON.parse(gradescope(record));
     type Test = { score: number; max_score: number; status: string };
     return told(
@@ -64,7 +64,7 @@ const readers: Readonly<Record<string, (record: GradeRecord) => Told | Promise<T
       })),
     );
   },
-  classroom50(record) {
+  classroom50(record): Told {
     const result = JSON.parse(classroom50(record));
     type Test = { score: number; "max-score": number; passed: boolean };
     return told(
@@ -77,7 +77,7 @@ const readers: Readonly<Record<string, (record: GradeRecord) => Told | Promise<T
       })),
     );
   },
-  tap(record) {
+  tap(record): Told {
     const written = tap(record);
     const [, points, max] = written.match(/^# points (\d+) of (\d+)$/m)!;
     const tests: Scored[] = [];
@@ -88,7 +88,7 @@ const readers: Readonly<Record<string, (record: GradeRecord) => Told | Promise<T
     }
     return told(Number(points), Number(max), tests);
   },
-  async junit(record) {
+  async junit(record): Promise<Told> {
     const suites = await parse(junit(record));
     type Properties = readonly { readonly name?: string; readonly value?: unknown }[] | undefined;
     const number = (properties: Properties, name: string): number =>
