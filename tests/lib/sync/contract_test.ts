@@ -1,6 +1,7 @@
 import "../../open_libc.ts";
 import { barrierClaims } from "./contract/barrier.ts";
 import { conditionClaims } from "./contract/condition.ts";
+import { deadlockClaims } from "./contract/deadlock.ts";
 import { eventClaims } from "./contract/event.ts";
 import { lockClaims } from "./contract/lock.ts";
 import { rlockClaims } from "./contract/rlock.ts";
@@ -15,6 +16,7 @@ const claims = [
   ...conditionClaims,
   ...eventClaims,
   ...barrierClaims,
+  ...deadlockClaims,
 ];
 
 const worlds = allWorlds();
