@@ -28,11 +28,19 @@ export {
   Queue,
   SimpleQueue,
 } from "./channels/between_processes.ts";
+export type { ByteRange } from "./channels/byte_range.ts";
+export { Connection, type SendBytesOptions } from "./channels/connection.ts";
+export type { PipeOptions } from "./channels/pipe.ts";
+export { Pipe } from "./channels/process_pipe.ts";
 export type { Sortable } from "./channels/sort_key.ts";
+export { wait, type Waitable } from "./channels/wait.ts";
 export {
   BrokenBarrierError,
+  BrokenPipe,
+  BufferTooShort,
   DeadlockError,
   type DeadlockStep,
+  EndOfPipe,
   InvalidStateError,
   OwnerDiedError,
   QueueEmpty,

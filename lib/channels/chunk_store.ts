@@ -26,7 +26,7 @@ const SHORTEST_CHUNK = 1 << 10, LONGEST_CHUNK = 1 << 16;
 /** Longer messages, in bytes, lie in a region of their own, so that no chunk has to be longer. */
 const LONGEST_INLINE = 1 << 17;
 
-/** Takes note of the limit: of items, or of the bytes in them. */
+/** What a limit counts: items, or the bytes in them. */
 export type Measure = "items" | "bytes";
 
 /**
@@ -74,20 +74,14 @@ export class ChunkStore<T> implements Store<T, Parcel> {
   }
 
   /** Makes a new store. */
-  static create<T>(memory: Arena, limit: number): ChunkStore<T> {
-    const region = memory.reserve(CHUNK_STORE_WORDS);
-    const store = new ChunkStore<T>(region);
-    store.begin(limit);
+  static create<T>(memory: Arena, limit: number, measure: Measure = "items"): ChunkStore<T> {
+    const store = new ChunkStore<T>(memory.reserve(CHUNK_STORE_WORDS), measure);
+    const chunk = store.#allocate(SHORTEST_CHUNK);
+    const at = store.#head(chunk + FIRST, 0, 0, chunk);
+    store.#departures.store(at);
+    store.#arrivals.store(at);
+    store.ledger.limit.store(limit);
     return store;
-  }
-
-  /** Makes zeroed memory an empty store. */
-  begin(limit: number): void {
-    const chunk = this.#allocate(SHORTEST_CHUNK);
-    const at = this.#head(chunk + FIRST, 0, 0, chunk);
-    this.#departures.store(at);
-    this.#arrivals.store(at);
-    this.ledger.limit.store(limit);
   }
 
   pack(item: T): Parcel {

@@ -5,14 +5,16 @@
  * @module
  */
 
+import type { Destination } from "./registry.ts";
+
 /** One thing that is on its way. */
 export interface Ticket {
   /**
-   * Says who will receive it: if that thread ends before, it is not on its way any more.
+   * Says who will receive it: if that ends before, it is not on its way any more.
    *
-   * @param thread The number of the thread in the memory that both see; the pid of a process.
+   * @param receiver The pid of a process, or the number of a thread of this one.
    */
-  address(thread: number): void;
+  address(receiver: number, kind: Destination): void;
   /** Says that it will not arrive: the message was not sent. */
   withdraw(): void;
 }

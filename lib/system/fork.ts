@@ -60,10 +60,12 @@ export function fork(main?: () => void): number {
 /** As `fork()`; the child goes by the name of `lane` on the timeline. */
 export function forkLane(lane: string): number {
   const { forkNow, block, restore, becomeChild } = prepared ??= prepare();
+  for (const { before } of parentSteps) before();
   // A signal that comes before the child has let go of the parent's handlers must not be lost.
   block();
   const pid = forkNow();
   if (pid === 0) becomeChild(lane);
+  else for (const { after } of parentSteps) after(pid);
   restore();
   if (pid === -1) throw systemError("fork");
   if (pid !== 0 && isRecording()) lanes.set(pid, lane);
@@ -121,7 +123,21 @@ export function onFork(step: () => void): void {
   childSteps.push(step);
 }
 
+/** What the parent does around each fork. Synchronous code; must not throw. */
+export interface ParentSteps {
+  /** Done before the fork. */
+  before(): void;
+  /** Done after it, with the child's pid; −1 if there is none. */
+  after(pid: number): void;
+}
+
+/** As `onFork()`, but in the parent: for what the child must already have when it comes into being. */
+export function aroundFork(steps: ParentSteps): void {
+  parentSteps.push(steps);
+}
+
 const childSteps: Array<() => void> = [];
+const parentSteps: ParentSteps[] = [];
 const lanes = new Map<number, string>();
 let prepared: ReturnType<typeof prepare> | undefined;
 
@@ -198,7 +214,7 @@ function prepare(): {
   const becomeChild = (lane: string | null): void => {
     if (lane === null) return;
     for (const number of CATCHABLE) reset(number);
-    mask.set(NO_SIGNALS);
+    mask.set(NO_SIGNALS); // what the parent holds back for its handlers is not held back here
     introduce(lane, getpid());
     for (const step of childSteps) step();
   };

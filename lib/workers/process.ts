@@ -1,4 +1,5 @@
 import { encodeText } from "../codec/codec.ts";
+import { collectTickets } from "../codec/tickets.ts";
 import { InvalidStateError, type RemoteError } from "../errors.ts";
 import { pollExit } from "../system/child_events.ts";
 import { exitNow } from "../system/exit.ts";
@@ -281,18 +282,29 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   #spawn(): StartedChild {
     const self = family();
     this.#report = reportPath();
-    return spawnChild({
-      name: this.#name,
-      lineage: this.#lineage,
-      daemon: this.#daemon,
-      authKey: this.#authKey.toBase64(),
-      parent: { pid: getpid(), name: self.current.name },
-      diesWithThread: this.#daemon && !("WorkerGlobalScope" in globalThis),
-      ...this.#work!,
+    const fields = this.#work!.subclass === null ? {} : { ...this };
+    const { message, tickets } = collectTickets(() => ({
       args: encodeText(this.#args, { name: "args" }),
-      fields: encodeText(this.#work!.subclass === null ? {} : { ...this }),
-      report: this.#report,
-    });
+      fields: encodeText(fields),
+    }));
+    try {
+      const child = spawnChild({
+        name: this.#name,
+        lineage: this.#lineage,
+        daemon: this.#daemon,
+        authKey: this.#authKey.toBase64(),
+        parent: { pid: getpid(), name: self.current.name },
+        diesWithThread: this.#daemon && !("WorkerGlobalScope" in globalThis),
+        ...this.#work!,
+        ...message,
+        report: this.#report,
+      });
+      for (const ticket of tickets) ticket.address(child.pid, "process");
+      return child;
+    } catch (error) {
+      for (const ticket of tickets) ticket.withdraw();
+      throw error;
+    }
   }
 
   #fork(): StartedChild {

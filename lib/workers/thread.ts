@@ -1,4 +1,5 @@
 import { encodeText } from "../codec/codec.ts";
+import { collectTickets } from "../codec/tickets.ts";
 import { InvalidStateError, type RemoteError, TimeoutError } from "../errors.ts";
 import { admitThread, dismissThread } from "../memory/thread_memory.ts";
 import { nextThreadName, ThreadRecord } from "../memory/thread_table.ts";
@@ -162,9 +163,11 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
       );
     }
     const shared: SharedArrayBuffer[] = [];
-    const args = encodeText(this.#args, { name: "args", to: "thread", shared });
     const fields = this.#work!.subclass === null ? {} : { ...this };
-    const encodedFields = encodeText(fields, { to: "thread", shared });
+    const { message, tickets } = collectTickets(() => ({
+      args: encodeText(this.#args, { name: "args", to: "thread", shared }),
+      fields: encodeText(fields, { to: "thread", shared }),
+    }));
     const ticket = admitThread();
     const ident = ticket.thread;
     const description = { ident, name: this.#name, daemon: this.#daemon };
@@ -176,13 +179,14 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
         ...description,
         ...this.#work!,
         ticket,
-        args,
-        fields: encodedFields,
+        ...message,
         shared,
         begins: beginnings.get(this)?.() ?? null,
         process: thisProcess(),
       }, () => this.#look());
+      for (const each of tickets) each.address(ident, "thread");
     } catch (error) {
+      for (const each of tickets) each.withdraw();
       dismissThread(ident);
       this.#look();
       this.#started = null;

@@ -1,0 +1,81 @@
+import { type Arena, ArenaRegion } from "../memory/arena.ts";
+import { CHUNK_STORE_WORDS, ChunkStore } from "./chunk_store.ts";
+import { HOLDER_WORDS, Holders } from "./holders.ts";
+
+/** One of the two ends of a pipe. */
+export type End = 0 | 1;
+
+/** How many bytes may be in a pipe, as in one of Linux; and one message more, whatever its length. */
+const CAPACITY = 65_536;
+
+const RELEASED_AT = 0, CHANNELS_AT = 1, HOLDERS_AT = 16;
+const WORDS = HOLDERS_AT + 2 * HOLDER_WORDS;
+
+/**
+ * A pipe in shared memory: one channel for each direction, and who has which end.
+ *
+ * ```text
+ *       0           1 · 2               16 … 47       48 … 79
+ *   released  channels to end 0 · 1  who has end 0  who has end 1
+ * ```
+ * A channel is a store of messages; a simplex pipe has none to end 1. All is given back by the last one who
+ * closes an end.
+ */
+export class PipeWords {
+  /** Where it lies. */
+  readonly region: ArenaRegion;
+  /** Who has end 0, and end 1. */
+  readonly holders: readonly [Holders, Holders];
+  /** What leads to end 0, and to end 1. */
+  readonly channels: readonly [ChunkStore<unknown>, ChunkStore<unknown> | undefined];
+
+  /** Makes the view of a pipe that lies in a region. */
+  constructor(region: ArenaRegion) {
+    this.region = region;
+    this.holders = [
+      new Holders(region, HOLDERS_AT),
+      new Holders(region, HOLDERS_AT + HOLDER_WORDS),
+    ];
+    const open = (end: End): ChunkStore<unknown> | undefined => {
+      const start = region.cell(CHANNELS_AT + end).load();
+      if (start === 0) return undefined;
+      return new ChunkStore(new ArenaRegion(region.memory, start, CHUNK_STORE_WORDS), "bytes");
+    };
+    this.channels = [open(0)!, open(1)];
+  }
+
+  /** Makes a new pipe, which nobody has yet. */
+  static create(memory: Arena, duplex: boolean): PipeWords {
+    const region = memory.reserve(WORDS);
+    for (const end of duplex ? [0, 1] : [0]) {
+      const channel = ChunkStore.create(memory, CAPACITY, "bytes");
+      region.cell(CHANNELS_AT + end).store((channel.ledger.region as ArenaRegion).start);
+    }
+    return new PipeWords(region);
+  }
+
+  /** Wakes all who wait for anything here. */
+  alarm(): void {
+    for (const channel of this.channels) {
+      channel?.ledger.arrivals.alarm();
+      channel?.ledger.departures.alarm();
+    }
+  }
+
+  /** Gives the memory back if nobody has any end. */
+  releaseIfUnused(): void {
+    if (this.#isUsed() || this.region.cell(RELEASED_AT).exchange(1) !== 0) return;
+    for (const channel of this.channels) {
+      channel?.release();
+      channel?.ledger.region.release();
+    }
+    this.region.release();
+  }
+
+  #isUsed(): boolean {
+    return this.holders.some((each) => {
+      if (each.some) each.bury();
+      return each.some;
+    });
+  }
+}
