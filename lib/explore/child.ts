@@ -11,6 +11,8 @@ export interface ChildOrders {
   readonly limits: ExploreLimits;
   /** A token: replay that instead of exploring. */
   readonly replay?: string | undefined;
+  /** A token, or whose turn it is, by name: follow that, as far as it goes. */
+  readonly follow?: string | readonly string[] | undefined;
   /** Stands in front of the answer. */
   readonly mark: string;
 }

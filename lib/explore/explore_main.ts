@@ -12,8 +12,9 @@ import { Workers } from "./engines/workers.ts";
 import { fillIn } from "./options.ts";
 import type { Answer, ChildOrders } from "./child.ts";
 import { reportOf } from "./report/report.ts";
-import { codeNumber, scheduleOf } from "./report/token.ts";
+import { codeNumber, scheduleOf, turnsOf } from "./report/token.ts";
 import { replayed } from "./report/replayed.ts";
+import { possible } from "./search/possible.ts";
 import { investigate } from "./search/investigate.ts";
 
 if (import.meta.main) {
@@ -22,7 +23,7 @@ if (import.meta.main) {
   console.log(`\n${orders.mark}${JSON.stringify(answer)}`);
 }
 
-async function obey({ place, limits, replay }: ChildOrders): Promise<Answer> {
+async function obey({ place, limits, replay, follow }: ChildOrders): Promise<Answer> {
   const started = performance.now();
   const filled = fillIn(limits);
   const program = await findProgram(place.module, place.program);
@@ -33,9 +34,24 @@ async function obey({ place, limits, replay }: ChildOrders): Promise<Answer> {
   const schedule = replay === undefined ? undefined : scheduleOf(replay, number);
   const runner = await Workers.start(place, filled);
   if (schedule !== undefined) return { trace: replayed(runner, schedule, code) };
+  if (follow !== undefined) {
+    return { trace: replayed(runner, possible(runner, wanted(follow, runner.threads)), code) };
+  }
   const hasInvariant = program.invariant !== undefined;
   const investigation = investigate(runner, { ...filled, hasInvariant });
   return { report: reportOf(runner, investigation, code, filled.seed, started) };
+}
+
+/** The numbers of the threads whose turn it is. */
+function wanted(turns: string | readonly string[], threads: readonly string[]): number[] {
+  if (typeof turns === "string") return turnsOf(turns);
+  return turns.map((name) => {
+    const number = threads.indexOf(name);
+    if (number >= 0) return number;
+    throw new TypeError(
+      `Cannot give a turn to ${JSON.stringify(name)}: the threads are ${threads.join(", ")}`,
+    );
+  });
 }
 
 /** The source of a module; empty where it cannot be read. */

@@ -23,17 +23,26 @@ export function tokenOf(schedule: readonly number[], code: string): string {
  * @throws {TypeError} if it is no token, or one of other code.
  */
 export function scheduleOf(token: string, code: string): number[] {
+  const turns = turnsOf(token);
+  const made = token.split(":")[1]!;
+  if (made !== code) {
+    throw new TypeError(
+      `Cannot replay ${token}: it was made for other code (${made}, now ${code}); explore again`,
+    );
+  }
+  return turns;
+}
+
+/**
+ * Reads who makes each step, whatever code the token was made for.
+ *
+ * @throws {TypeError} if it is no token.
+ */
+export function turnsOf(token: string): number[] {
   const match = FORM.exec(token);
   if (match === null) {
     throw new TypeError(
       `Cannot replay ${JSON.stringify(token)}: a token looks like x1:1c09f3:abba`,
-    );
-  }
-  if (match[1] !== code) {
-    throw new TypeError(
-      `Cannot replay ${token}: it was made for other code (${
-        match[1]
-      }, now ${code}); explore again`,
     );
   }
   return [...match[2]!.matchAll(/([a-z])(\d*)/g)].flatMap(([, letter, times]) =>
