@@ -1,8 +1,12 @@
 import { assertEquals } from "@std/assert";
+import { live, survive } from "./survival.ts";
 import type { Barrier, Condition, Lock, Semaphore } from "../../../lib/processes.ts";
 
 /** What a party does in one go, where single calls from outside would leave gaps. */
 export const tricks = {
+  live,
+  survive,
+
   /** Says that it is there. */
   nothing(): void {},
 

@@ -29,6 +29,10 @@ const WAITING = [
 
 /** One who takes part from elsewhere. */
 export class Party implements Disposable {
+  /** Its process. */
+  readonly pid: number;
+  /** Settles when it has ended. */
+  readonly ended: Promise<unknown>;
   readonly #send: (text: string) => void;
   readonly #end: () => void;
   readonly #blocks: boolean;
@@ -42,8 +46,12 @@ export class Party implements Disposable {
       end: () => void;
       blocks: boolean;
       to: "process" | "thread";
+      pid?: number;
+      ended?: Promise<unknown>;
     },
   ) {
+    this.pid = options.pid ?? Deno.pid;
+    this.ended = options.ended ?? Promise.resolve();
     this.#send = options.send;
     this.#end = options.end;
     this.#blocks = options.blocks;
@@ -102,8 +110,8 @@ export interface World {
 /** All worlds, and both ways to wait in them. */
 export function allWorlds(): World[] {
   return [
-    worldOf("blocking processes", processes, (end) => startProcess(true, end)),
-    worldOf("waiting processes", processes, (end) => startProcess(false, end)),
+    worldOf("blocking processes", processes, () => startProcess(true)),
+    worldOf("waiting processes", processes, () => startProcess(false)),
     worldOf("blocking threads", threads as unknown as OwnedNouns, () => startThread(true)),
     worldOf("waiting threads", threads as unknown as OwnedNouns, () => startThread(false)),
     {
@@ -120,54 +128,54 @@ export function allWorlds(): World[] {
 function worldOf(
   name: string,
   nouns: OwnedNouns,
-  start: (ends: Promise<unknown>[]) => Promise<Party>,
+  start: () => Promise<Party>,
 ): World {
   const all: Party[] = [];
-  const ends: Promise<unknown>[] = [];
   return {
     name,
     nouns,
     owned: nouns,
     async parties(count): Promise<Party[]> {
-      const missing = Array.from({ length: Math.max(0, count - all.length) }, () => start(ends));
+      const missing = Array.from({ length: Math.max(0, count - all.length) }, start);
       all.push(...await Promise.all(missing));
       return all.slice(0, count);
     },
     async close(): Promise<void> {
-      for (const party of all.splice(0)) party[Symbol.dispose]();
-      await Promise.all(ends);
+      for (const party of all) party[Symbol.dispose]();
+      await Promise.all(all.splice(0).map((party) => party.ended));
     },
   };
 }
 
 const program = new URL("./party.ts", import.meta.url);
 
-async function startProcess(blocks: boolean, ends: Promise<unknown>[]): Promise<Party> {
+/** Starts a process that takes part. */
+export async function startProcess(blocks: boolean): Promise<Party> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", program.pathname],
     stdin: "piped",
     stdout: "piped",
   }).spawn();
   const input = child.stdin.getWriter();
-  const party = new Party({
-    blocks,
-    to: "process",
-    send: (text) => void input.write(new TextEncoder().encode(`${text}\n`)),
-    end: () => void input.close(),
-  });
   const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
   const reader = lines.getReader();
   await reader.read(); // "ready"
-  ends.push(
-    child.status,
-    (async (): Promise<void> => {
-      for (let line; (line = await reader.read()).value !== undefined;) party.take(line.value);
-    })(),
-  );
+  const party: Party = new Party({
+    blocks,
+    to: "process",
+    pid: child.pid,
+    send: (text) => void input.write(new TextEncoder().encode(`${text}\n`)),
+    end: () => void input.close().catch(() => {}),
+    ended: listen().then(() => child.status),
+  });
+  async function listen(): Promise<void> {
+    for (let line; (line = await reader.read()).value !== undefined;) party.take(line.value);
+  }
   return party;
 }
 
-async function startThread(blocks: boolean): Promise<Party> {
+/** Starts a thread that takes part. */
+export async function startThread(blocks: boolean): Promise<Party> {
   const worker = new Worker(program, { type: "module" });
   const ticket = admitThread();
   const party = new Party({
