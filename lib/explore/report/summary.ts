@@ -72,7 +72,7 @@ function clean(parts: readonly ReportPart[], seed: number): string {
     if (how === "random") said.push(`${schedules} at random (seed ${seed})`);
     else if (how === "bounded") {
       said.push(`${schedules} of those with at most ${counted(bound!, "preemption")}`);
-    } else said.push(`${schedules} others`);
+    } else said.push(`${schedules} without a bound`);
   }
   return `No explored schedule fails: ${said.join(", ")}. There are more`;
 }

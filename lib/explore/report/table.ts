@@ -1,5 +1,5 @@
 import { displayWidth, pad, shorten } from "../../timeline/columns.ts";
-import type { LeftThread, Trace, TraceStep } from "./trace.ts";
+import type { LeftThread, Trace } from "./trace.ts";
 
 /** How to draw a schedule. */
 export interface TableOptions {
@@ -11,8 +11,6 @@ export interface TableOptions {
   readonly width?: number;
 }
 
-/** Narrower columns are no table any more. */
-const NARROWEST = 16;
 const STEP_COLUMN = 5;
 
 interface Row {
@@ -20,6 +18,8 @@ interface Row {
   /** The number of the thread. */
   readonly thread: number;
   readonly text: string;
+  /** The line of the code, as `:12`; empty if unknown. */
+  readonly line: string;
 }
 
 /**
@@ -54,13 +54,9 @@ interface Row {
 export function table(trace: Trace, { width = 100 }: TableOptions = {}): string {
   const rows = rowsOf(trace);
   const columns = Math.max(40, width);
-  const count = trace.threads.length;
-  const room = Math.floor((columns - STEP_COLUMN) / count) - 3;
-  const names = trace.threads.map(displayWidth);
-  const needed = Math.max(...rows.map(({ text }) => displayWidth(text)), ...names);
-  const lines = room >= Math.min(needed, NARROWEST)
-    ? inColumns(rows, trace.threads, Math.min(needed, room))
-    : inList(rows, trace.threads, columns);
+  const lines = inColumns(rows.map(withLine), trace.threads, columns, false) ??
+    inColumns(rows, trace.threads, columns, true) ??
+    inList(rows.map(withLine), trace.threads, columns);
   return [headOf(trace), "", ...lines, "", ...legendOf(trace)]
     .flatMap((line) => wrap(line, columns)).join("\n");
 }
@@ -70,56 +66,76 @@ function headOf({ title, kind, steps, preemptions }: Trace): string {
     `${counted(steps.length, "step")}, with ${counted(preemptions, "preemption")}`;
 }
 
-function rowsOf({ threads, steps, left, repeats, kind }: Trace): Row[] {
-  const rows = steps.flatMap((step): Row[] => {
-    const thread = threads.indexOf(step.thread);
+function rowsOf({ threads, steps, left, repeats }: Trace): Row[] {
+  const rows = steps.flatMap(({ i, thread, text, line, preempts, printed = [] }): Row[] => {
+    const column = threads.indexOf(thread);
     return [
-      { mark: `${step.i}${step.preempts === null ? " " : "*"}`, thread, text: withLine(step) },
-      ...(step.printed ?? []).map((text) => ({ mark: "› ", thread, text })),
+      { mark: `${i}${preempts === null ? " " : "*"}`, thread: column, text, line: lineText(line) },
+      ...printed.map((text) => ({ mark: "› ", thread: column, text, line: "" })),
     ];
   });
   if (repeats !== null) {
-    const { from } = repeats;
-    rows.push({ mark: "↻ ", thread: -1, text: `and so on, from step ${from}, for ever` });
+    const text = `and so on, from step ${repeats.from}, for ever`;
+    return [...rows, { mark: "↻ ", thread: -1, text, line: "" }];
   }
-  if (kind !== "livelock" && kind !== "too-long") {
-    for (const each of left) {
-      rows.push({
-        mark: each.canGoOn ? "… " : "⏸ ",
-        thread: threads.indexOf(each.thread),
-        text: withLine({ text: each.next, line: each.line }),
-      });
-    }
-  }
-  return rows;
+  return rows.concat(left.map(({ thread, next, line, canGoOn }) => ({
+    mark: canGoOn ? "… " : "⏸ ",
+    thread: threads.indexOf(thread),
+    text: next,
+    line: lineText(line),
+  })));
 }
 
-function withLine({ text, line }: Pick<TraceStep, "text" | "line">): string {
-  return line === 0 ? text : `${text}  :${line}`;
+function lineText(line: number): string {
+  return line === 0 ? "" : `:${line}`;
 }
 
-function inColumns(rows: readonly Row[], threads: readonly string[], width: number): string[] {
-  const cells = (mark: string, text: (thread: number) => string): string =>
+function withLine(row: Row): Row {
+  return row.line === "" ? row : { ...row, text: `${row.text}  ${row.line}` };
+}
+
+/** A column a thread, and one for the lines of the code if asked for; `undefined` if it is too wide. */
+function inColumns(
+  rows: readonly Row[],
+  threads: readonly string[],
+  columns: number,
+  withLines: boolean,
+): string[] | undefined {
+  const last = withLines ? Math.max(...rows.map(({ line }) => line.length)) + 3 : 0;
+  const widths = threads.map((name, thread) =>
+    Math.max(
+      displayWidth(name),
+      ...rows.map((row) => row.thread === thread ? displayWidth(row.text) : 0),
+    )
+  );
+  const total = widths.reduce((sum, each) => sum + each + 3, STEP_COLUMN + last - 1);
+  if (total > columns) return undefined;
+  const cells = (mark: string, text: (thread: number) => string, line: string): string =>
     `${mark.padStart(STEP_COLUMN)}│ ` +
-    threads.map((_, thread) => pad(shorten(text(thread), width), width)).join(" │ ");
+    widths.map((each, thread) => pad(text(thread), each)).join(" │ ") +
+    (withLines ? ` │ ${line}` : "");
+  const rules = [...widths, ...(withLines ? [last - 2] : [])].map((each) => "─".repeat(each));
   return [
-    cells("step ", (thread) => threads[thread]!),
-    `${"─".repeat(STEP_COLUMN)}┼─${threads.map(() => "─".repeat(width)).join("─┼─")}`,
-    ...rows.map(({ mark, thread, text }) =>
+    cells("step ", (thread) => threads[thread]!, ""),
+    `${"─".repeat(STEP_COLUMN)}┼─${rules.join("─┼─")}`,
+    ...rows.map(({ mark, thread, text, line }) =>
       thread < 0
         ? `${mark.padStart(STEP_COLUMN)}│ ${text}`
-        : cells(mark, (each) => each === thread ? text : "")
+        : cells(mark, (each) => each === thread ? text : "", line)
     ),
   ].map((line) => line.trimEnd());
 }
 
-function inList(rows: readonly Row[], threads: readonly string[], width: number): string[] {
+/** The name of the thread in front of each step, and a staircase in the place of columns. */
+function inList(rows: readonly Row[], threads: readonly string[], columns: number): string[] {
   const names = Math.min(8, Math.max(...threads.map(displayWidth)));
-  const room = width - STEP_COLUMN - names - 4;
-  return rows.map(({ mark, thread, text }) =>
-    `${mark.padStart(STEP_COLUMN)}│ ${pad(shorten(threads[thread] ?? "", names), names)}  ` +
-    shorten(text, room)
-  );
+  return rows.map(({ mark, thread, text }) => {
+    const head = `${mark.padStart(STEP_COLUMN)}│ ${
+      pad(shorten(threads[thread] ?? "", names), names)
+    }`;
+    const indented = `${"  ".repeat(Math.max(0, thread))}  ${text}`;
+    return (head + shorten(indented, columns - displayWidth(head))).trimEnd();
+  });
 }
 
 function legendOf(trace: Trace): string[] {

@@ -1,5 +1,8 @@
 import { assertEquals } from "@std/assert";
+import type { SharedInt } from "interleave/explore";
+import type { StepwiseProgram, Use } from "interleave/stepwise";
 import { Generators } from "../../../lib/explore/engines/generators.ts";
+import { Workers } from "../../../lib/explore/engines/workers.ts";
 import { Status } from "../../../lib/explore/model/state.ts";
 import { search } from "../../../lib/explore/search/search.ts";
 import { counts } from "./counts.ts";
@@ -25,4 +28,65 @@ for (const { program, all, bounded, classes, cut, failing } of counts) {
     assertEquals([...asleep.outcomes.keys()].sort(), keys);
     assertEquals([...reduced.outcomes.keys()].sort(), keys);
   });
+}
+
+Deno.test({
+  name: "the same programs have as many schedules on workers, and come out alike",
+  timeout: 300_000,
+  async fn(): Promise<void> {
+    const module = new URL("./programs/textbook.ts", import.meta.url).href;
+    for (const { program, all, failing, bounded, classes } of counts) {
+      using runner = await Workers.start({ module, program });
+      const plain = search(runner);
+      const sum = [...plain.failures.values()].reduce((total, each) => total + each, 0);
+      assertEquals([plain.schedules, sum, plain.complete], [all, failing, true], program);
+      // Where there are many, all of them have to do: a worker makes some thousand a second.
+      if (all < 5000) {
+        const within = bounded.map((_, bound) => search(runner, { bound }).schedules);
+        assertEquals(within, bounded, program);
+        assertEquals(search(runner, { reduction: "dpor" }).schedules, classes, program);
+      }
+      assertEquals(plain.outcomes, search(new Generators(programs[program]!)).outcomes, program);
+    }
+  },
+});
+
+Deno.test("n threads of k × (load; store) have (2kn)!/((2k)!)ⁿ schedules", () => {
+  const counted: [n: number, k: number, schedules: number][] = [];
+  for (let n = 1; n <= 8; n++) {
+    for (let k = 1; multinomial(n, 2 * k) <= 40_000n && (n > 1 || k <= 8); k++) {
+      const runner = new Generators(increments(n, k));
+      const { schedules, complete } = search(runner);
+      assertEquals([n, k, BigInt(schedules), complete], [n, k, multinomial(n, 2 * k), true]);
+      counted.push([n, k, schedules]);
+    }
+  }
+  assertEquals(counted.map(([n, k]) => `${n}×${k}`), [
+    ...["1×1", "1×2", "1×3", "1×4", "1×5", "1×6", "1×7", "1×8"],
+    ...["2×1", "2×2", "2×3", "2×4", "3×1", "3×2", "4×1"],
+  ]);
+});
+
+/** Threads that each add to a number so often, in two steps. */
+function increments(threads: number, times: number): StepwiseProgram<{ count: SharedInt }> {
+  return {
+    shared: (m) => ({ count: m.int("count") }),
+    threads: Object.fromEntries(
+      Array.from({ length: threads }, (_, thread) => [
+        `T${thread}`,
+        function* (s): Generator<Use, void, number> {
+          for (let i = 0; i < times; i++) yield* s.count.store((yield* s.count.load()) + 1);
+        },
+      ]),
+    ),
+  };
+}
+
+/** In how many orders the steps of threads can be merged. */
+function multinomial(threads: number, steps: number): bigint {
+  return factorial(threads * steps) / factorial(steps) ** BigInt(threads);
+}
+
+function factorial(n: number): bigint {
+  return n < 2 ? 1n : BigInt(n) * factorial(n - 1);
 }
