@@ -40,7 +40,16 @@ export interface Survival {
 /** Goes round until killed. */
 export function live(belongings: Belongings): void {
   belongings.begun.set();
-  for (;;) for (const act of acts(belongings)) act();
+  for (;;) {
+    for (const act of acts(belongings)) {
+      try {
+        act();
+      } catch (error) {
+        // The other came too late, or has given up already.
+        if (!(error instanceof BrokenBarrierError)) throw error;
+      }
+    }
+  }
 }
 
 /** Goes round until the other does not come to meet it; puts right what that left; measures each call. */
