@@ -1,7 +1,7 @@
 /**
  * For the checks of exercises: input that nobody can know beforehand, words for a failure, a stage on
- * which a learner's function runs while one looks at it from outside, and evidence that work was done
- * at the same time and under a lock.
+ * which a learner's function runs while one looks at it from outside, evidence that work was done at
+ * the same time and under a lock, and claims about all schedules of a program.
  *
  * A function of the C library is bound when it is first used, and stays so. Importing this uses them
  * once, in a process that does nothing, so that `deno test` suspects no claim to have forgotten to
@@ -24,17 +24,26 @@ import { parentProcess, Process } from "./processes.ts";
 import { nothing } from "./evidence/stage.ts";
 
 export { assertGuarded, type GuardedOptions } from "./evidence/assert_guarded.ts";
+export { assertNoScheduleFails } from "./evidence/assert_no_schedule_fails.ts";
 export { assertOverlap } from "./evidence/assert_overlap.ts";
+export { assertPrediction, type Prediction } from "./evidence/assert_prediction.ts";
+export {
+  assertScheduleFails,
+  assertScheduleHolds,
+  type Schedule,
+} from "./evidence/assert_schedule.ts";
 export { assertSame, assertShown, type Facts } from "./evidence/assert_shown.ts";
 export { assertWorkers, type EvidenceOptions } from "./evidence/assert_workers.ts";
 export { Chance } from "./evidence/chance.ts";
 export { ClosedDoor, waitAt } from "./evidence/closed_door.ts";
 export { Letterbox } from "./evidence/letterbox.ts";
+export { ScheduleFailure, type ShownSchedule } from "./evidence/schedule_failure.ts";
 export { listProcesses, type Play, type Returned, Stage } from "./evidence/stage.ts";
 export type { ProcessState, ProcessStatus } from "./system/process_status.ts";
 export { isAlive } from "./evidence/has_ended.ts";
 export { Witness } from "./evidence/witness.ts";
 export type { TimelineEvent } from "./timeline/event.ts";
+export type * from "./explore.ts";
 
 if (parentProcess() === null) {
   const module = import.meta.resolve("./evidence/stage.ts");

@@ -23,7 +23,7 @@ export class Chance {
    *
    * @param seed An integer; if not given the variable `INTERLEAVE_SEED`, and else by chance.
    */
-  constructor(seed: number = givenSeed() ?? crypto.getRandomValues(new Uint16Array(1))[0]!) {
+  constructor(seed: number = GIVEN_SEED ?? crypto.getRandomValues(new Uint16Array(1))[0]!) {
     this.seed = this.#state = seed;
   }
 
@@ -45,6 +45,9 @@ export class Chance {
     return order;
   }
 }
+
+/** Read once, before anybody's answer is loaded, who could set the variable as well. */
+const GIVEN_SEED = givenSeed();
 
 function givenSeed(): number | undefined {
   const text = Deno.env.get("INTERLEAVE_SEED");
