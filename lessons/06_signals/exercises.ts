@@ -1,5 +1,8 @@
 import type { Exercise } from "../../course/kit.ts";
 
+/** Each claim starts processes: on a busy machine that takes a while. In milliseconds. */
+const DEADLINE = 40_000;
+
 /** From a first handler to a service that loses nothing when it ends. */
 export const exercises = [
   {
@@ -8,6 +11,7 @@ export const exercises = [
     level: "easy",
     practises: ["G3", "G5"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "Two signals mean two different things here. How does your loop know which handler has run?",
       "Let one handler add 1, and the other one clear a flag. `pause()` ends with any handler, so " +
@@ -47,6 +51,7 @@ export const exercises = [
     level: "easy",
     practises: ["G2"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "There are two signals that end a process. Which of them can be heard and answered?",
       "`terminate()` sends SIGTERM, `kill()` sends SIGKILL. `await join({ timeout })` tells whether " +
@@ -93,6 +98,7 @@ export const exercises = [
     level: "medium",
     practises: ["G4", "G3"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "Two things are set up here, a handler and a timer. Is each undone, on all three ways out?",
       '`using` undoes the handler. `setitimer("real", 0)` turns the timer off; it belongs into a ' +
@@ -141,6 +147,7 @@ export const exercises = [
     level: "medium",
     practises: ["G3", "G5"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "A signal can be ignored, caught, or held back. Which of these remembers it for later?",
       "`blockSignals([…])` gives something to put into a `using`. What happens first in " +
@@ -181,6 +188,7 @@ export const exercises = [
     level: "medium",
     practises: ["G7"],
     needs: ["fork"],
+    deadline: DEADLINE,
     hints: [
       "Five children end while the program is busy. How often is the handler called, and how many " +
       "have to be reaped?",
@@ -220,10 +228,11 @@ export const exercises = [
   },
   {
     name: "turns",
-    title: "Let processes run in turns, with SIGSTOP and SIGCONT",
+    title: "Processes in turns, by SIGSTOP and SIGCONT",
     level: "medium",
     practises: ["G8", "G2"],
     needs: ["fork"],
+    deadline: DEADLINE,
     hints: [
       "Who may run before the first turn, and who after the last?",
       "Write a function that stops one child and waits until it has stopped: `kill()`, and then " +
@@ -267,6 +276,7 @@ export const exercises = [
     level: "hard",
     practises: ["G9", "G3", "G6"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "What may a handler do here, and what is to be done by those who work? And how do you get " +
       "several tasks to be at work at once?",

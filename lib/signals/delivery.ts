@@ -19,6 +19,7 @@ import { kill } from "../system/kill.ts";
 import { getpid } from "../system/pids.ts";
 import { actionAtRest, listenToSignal } from "../system/signal_listener.ts";
 import { signalName } from "../system/signal_names.ts";
+import { inNextTurn } from "../timer/turns.ts";
 import type { SignalHandler } from "./disposition.ts";
 import { holdSignal } from "./forked.ts";
 
@@ -41,11 +42,13 @@ const pending = new Set<number>();
 const waiters = new Set<Waiter>();
 const pausers = new Set<Pauser>();
 const caught = new Map<number, Disposable>();
+/** Nobody is interested any more; but Deno may have caught one that is still on its way to us. */
+const leaving = new Map<number, Disposable>();
 let forked = false;
 
 onFork(() => {
   forked = true;
-  for (const each of [handlers, masks, pending, waiters, pausers, caught]) each.clear();
+  for (const each of [handlers, masks, pending, waiters, pausers, caught, leaving]) each.clear();
 });
 
 /** Whether this process came from `fork()`: it has one thread, and no event loop. */
@@ -58,11 +61,16 @@ export function handlerOf(number: number): SignalHandler | undefined {
   return handlers.get(number);
 }
 
-/** Sets the handler of a signal, or takes it away. */
+/**
+ * Sets the handler of a signal, or takes it away.
+ *
+ * What is on its way to a handler that is taken away is dropped, as in CPython: it was meant for that.
+ */
 export function setHandler(number: number, handler: SignalHandler | undefined): void {
   if (handler === undefined) handlers.delete(number);
   else handlers.set(number, handler);
   settle(number);
+  if (handler === undefined) leave(number);
 }
 
 /** The signals that are caught at present. */
@@ -96,9 +104,7 @@ export function unmask(number: number): void {
   masks.delete(number);
   const came = pending.delete(number);
   settle(number);
-  if (!came) return;
-  if (handlers.has(number)) handle(number);
-  else kill(getpid(), number); // nobody catches it any more
+  if (came) handle(number);
 }
 
 /** Takes one of these signals that is pending. */
@@ -153,11 +159,17 @@ function arriveOnLoop(number: number): void {
 
 /** Calls the handler. Its error goes to those who pause, or, if nobody does, out of here. */
 function handle(number: number): void {
+  const handler = handlers.get(number);
+  if (handler === undefined) {
+    leave(number);
+    kill(getpid(), number); // does what is set in the system
+    return;
+  }
   const name = signalName(number)!;
   const resting = [...pausers];
   pausers.clear();
   try {
-    handlers.get(number)?.(name);
+    handler(name);
   } catch (error) {
     if (resting.length === 0) throw error;
     for (const pauser of resting) pauser.reject(error);
@@ -170,16 +182,29 @@ function handle(number: number): void {
 function settle(number: number): void {
   const wanted = handlers.has(number) || masks.has(number) ||
     [...waiters].some((waiter) => waiter.numbers.has(number));
-  if (wanted === caught.has(number)) return;
-  if (!wanted) {
-    const catcher = caught.get(number)!;
+  const catcher = caught.get(number);
+  if (wanted) {
+    if (catcher === undefined) caught.set(number, leaving.get(number) ?? beginToCatch(number));
+    leaving.delete(number);
+  } else if (catcher !== undefined) {
     caught.delete(number);
-    catcher[Symbol.dispose]();
-  } else if (forked) {
-    caught.set(number, holdSignal(number));
-  } else {
-    const name = signalName(number)!;
-    actionAtRest(name); // managed from now on
-    caught.set(number, listenToSignal(name, () => arriveOnLoop(number)));
+    leaving.set(number, catcher);
+    if (forked) leave(number);
+    // What Deno has handed on takes one turn; nobody says how that falls with the one we are in.
+    else inNextTurn(() => inNextTurn(() => leave(number, catcher)));
   }
+}
+
+function beginToCatch(number: number): Disposable {
+  if (forked) return holdSignal(number);
+  const name = signalName(number)!;
+  actionAtRest(name); // managed from now on
+  return listenToSignal(name, () => arriveOnLoop(number));
+}
+
+/** Does catch a signal no more, unless somebody has become interested again. */
+function leave(number: number, catcher = leaving.get(number)): void {
+  if (catcher === undefined || leaving.get(number) !== catcher) return;
+  leaving.delete(number);
+  catcher[Symbol.dispose]();
 }

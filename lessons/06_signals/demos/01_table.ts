@@ -22,10 +22,10 @@ export const demo: Demo = {
   },
 
   async run(): Promise<void> {
-    say("no.  name       default         meaning");
+    console.log("no.  name      default         meaning");
     for (const { number, name, action, meaning } of signals) {
       if (!KNOWN.split(" ").includes(name.slice(3))) continue;
-      say(`${String(number).padStart(3)}  ${name.padEnd(9)}  ${action.padEnd(14)}  ${meaning}`);
+      console.log(`${number}`.padEnd(5) + name.padEnd(10) + action.padEnd(16) + meaning);
     }
 
     say("now each of them to a `sleep` of its own");

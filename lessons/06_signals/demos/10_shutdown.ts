@@ -23,7 +23,8 @@ export const demo: Demo = {
   async run(): Promise<void> {
     using gate = new Gate();
     const folder = prepare(TASKS);
-    const service = new Process({ module, target: serve, args: [folder, gate.path] });
+    const args = [folder, gate.path] as const;
+    const service = new Process({ module, name: "service", target: serve, args });
     service.start();
     until("two tasks at work", () => here(folder, "at work").length === 2);
     say(`in the middle of: ${here(folder, "at work").join(", ")}. I send SIGTERM`);

@@ -119,11 +119,16 @@ Deno.test("SIG_DFL and the end of a block bring the default action back, even wh
 
 Deno.test("a signal that is held back without a handler ends the program when the block ends", async () => {
   assertEquals(await ending("held"), ["set", "SIGTERM"]);
+  for (let i = 0; i < 5; i++) assertEquals(await ending("heldShortly"), ["set", "SIGTERM"]);
 });
 
 Deno.test("an ignored SIGTERM ends nobody, and an alarm without a handler does", async () => {
   assertEquals(await ending("ignored"), ["set", 0]);
   assertEquals(await ending("rings"), ["", "SIGALRM"]);
+});
+
+Deno.test("run() hears Ctrl-C although a handler for it has come and gone", async () => {
+  assertEquals(await ending("runs"), ["KeyboardInterrupt", "SIGINT"]);
 });
 
 Deno.test("exit() in a handler ends the program with its code", async () => {

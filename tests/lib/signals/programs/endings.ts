@@ -1,10 +1,12 @@
 /** Programs that end, or nearly end, by a signal: the first argument says which. */
+import { run } from "interleave/coroutines";
 import { exit } from "interleave/system";
 import {
   alarm,
   blockSignals,
   onSignal,
   pause,
+  pendingSignals,
   raiseSignal,
   setitimer,
   SIG_DFL,
@@ -40,10 +42,19 @@ const programs: Record<string, (...args: string[]) => unknown> = {
     {
       using _held = blockSignals(["SIGTERM"]);
       raiseSignal("SIGTERM");
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      while (pendingSignals().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
       console.log("set");
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20_000);
+  },
+  /** The block ends before the event loop has heard of the signal. */
+  async heldShortly(): Promise<void> {
+    {
+      using _held = blockSignals(["SIGTERM"]);
+      raiseSignal("SIGTERM");
+    }
+    console.log("set");
+    await new Promise((resolve) => setTimeout(resolve, 20_000));
   },
   ignored(): void {
     signal("SIGTERM", SIG_IGN);
@@ -100,6 +111,22 @@ const programs: Record<string, (...args: string[]) => unknown> = {
     using _handler = onSignal("SIGTERM", () => exit(7));
     raiseSignal("SIGTERM");
     await new Promise((resolve) => setTimeout(resolve, 20_000));
+  },
+  /** The system's own action was put back; `run()` hears Ctrl-C none the less, and it is back again. */
+  async runs(): Promise<void> {
+    {
+      using _handler = onSignal("SIGINT", () => {});
+    }
+    try {
+      await run(async (task) => {
+        raiseSignal("SIGINT");
+        await task.sleep(20_000);
+      });
+    } catch (error) {
+      console.log((error as Error).name);
+    }
+    raiseSignal("SIGINT");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20_000);
   },
   async rings(): Promise<void> {
     alarm(1);

@@ -234,6 +234,7 @@ seen.alarmErrors = await Promise.all([-1, 1.5, NaN, 2 ** 32].map((n) => errorOf(
   await until(() => pendingSignals().length > 0);
   seen.polled = await sigwait(["SIGUSR2"], { timeout: 0 });
 }
+await until(() => !isInStatus("SigCgt", "SIGUSR2"));
 seen.afterWaits = [getSignal("SIGUSR2"), isInStatus("SigCgt", "SIGUSR2")];
 
 // B-186
