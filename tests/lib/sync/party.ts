@@ -8,7 +8,7 @@
 
 import { TextLineStream } from "@std/streams";
 import { decodeText, encodeText } from "../../../lib/codec/codec.ts";
-import { joinThreadMemory, type ThreadMemoryTicket } from "../../../lib/memory/thread_memory.ts";
+import { joinThreadMemory, type ThreadMemoryTicket } from "../../../lib/memory/thread_ticket.ts";
 import "../../../lib/processes.ts";
 import "../../../lib/threads.ts";
 import { tricks } from "./tricks.ts";

@@ -1,7 +1,8 @@
 import { TextLineStream } from "@std/streams";
 import { decodeText, encodeText } from "../../../lib/codec/codec.ts";
 import * as coroutines from "../../../lib/coroutines.ts";
-import { admitThread, dismissThread } from "../../../lib/memory/thread_memory.ts";
+import { admitThread } from "../../../lib/memory/thread_memory.ts";
+import { dismissThread } from "../../../lib/memory/thread_ticket.ts";
 import * as processes from "../../../lib/processes.ts";
 import * as threads from "../../../lib/threads.ts";
 import { type Answer, obey, type Order } from "./party.ts";
@@ -184,7 +185,7 @@ export async function startThread(blocks: boolean): Promise<Party> {
     send: (text) => worker.postMessage(text),
     end: () => {
       worker.terminate();
-      dismissThread(ticket.thread);
+      dismissThread(ticket);
     },
   });
   await new Promise((resolve) => {
