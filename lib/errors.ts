@@ -238,3 +238,26 @@ export class ClaimError extends Error {
   /** The name of this class, for messages. */
   override readonly name = "ClaimError";
 }
+
+/** A worker of a pool ended in the middle of a task, which therefore has no result. */
+export class WorkerLostError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "WorkerLostError";
+
+  /** Makes the error of the task that `worker` was at when it `ended`, as in "was killed by SIGKILL". */
+  constructor(worker: string, ended: string) {
+    super(`Cannot finish the task: ${worker}, which was at it, ${ended}`);
+  }
+}
+
+/** No worker of a pool can be set up, so none of its tasks can be done. */
+export class BrokenPoolError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "BrokenPoolError";
+}
+
+/** A task has a result that cannot travel to the process or thread that wants it. */
+export class ResultEncodingError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "ResultEncodingError";
+}

@@ -1,0 +1,52 @@
+/** How long a chunk should take a worker, in milliseconds: long beside what sending it takes. */
+const GOAL = 10;
+/** By how much a chunk may be larger than the largest before: what was measured may not go on. */
+const GROWTH = 8;
+
+/**
+ * Decides how many items go to a worker at a time, by how long the items before have taken.
+ *
+ * Begins with single items; aims at 10 ms a chunk; towards the end of the items it makes chunks smaller,
+ * so that all workers end at about the same time.
+ */
+export class ChunkSize {
+  readonly #fixed: number | undefined;
+  readonly #workers: number;
+  #largest = 1;
+  #items = 0;
+  #ms = 0;
+
+  /** For so many workers; `fixed` if somebody has decided already. */
+  constructor(workers: number, fixed: number | undefined) {
+    this.#workers = workers;
+    this.#fixed = fixed;
+  }
+
+  /** The size of the next chunk when so many items are left. */
+  next(left: number): number {
+    if (this.#fixed !== undefined) return this.#fixed;
+    const perItem = this.#items === 0 ? Infinity : this.#ms / this.#items;
+    const wanted = Math.floor(Math.min(GOAL / perItem, GROWTH * this.#largest));
+    const share = Math.ceil(left / (2 * this.#workers));
+    const size = Math.max(1, Math.min(wanted, share));
+    this.#largest = Math.max(this.#largest, size);
+    return size;
+  }
+
+  /** Takes note of how long a chunk has taken. */
+  learn(items: number, ms: number): void {
+    // What was long ago counts less.
+    this.#items = this.#items / 2 + items;
+    this.#ms = this.#ms / 2 + ms;
+  }
+}
+
+/**
+ * Refuses what is no size of a chunk.
+ *
+ * @throws {RangeError} if it is no whole number from 1 on.
+ */
+export function checkChunkSize(size: number | undefined): void {
+  if (size === undefined || Number.isInteger(size) && size >= 1) return;
+  throw new RangeError(`Cannot make chunks of ${size} items: give a whole number from 1 on`);
+}

@@ -1,0 +1,99 @@
+import type { ExportReference } from "../workers/target.ts";
+import type { ChunkSize } from "./chunk_size.ts";
+import type { Job, JobSource } from "./job.ts";
+import type { Call } from "./messages.ts";
+
+/** What happens to the results of a chunked source. */
+export interface ChunkSink {
+  /** Whether more results can be taken now; if not, call `Crew.refill()` when they can. */
+  readonly hasRoom: boolean;
+  /** So many items have become a job. */
+  began?(items: number): void;
+  /** Takes the results of a chunk that begins at item number `start`. */
+  take(
+    start: number,
+    output: readonly unknown[],
+    failure: { readonly error: unknown } | undefined,
+  ): void;
+  /** There are no more chunks; there were so many items. `failure` if the input has thrown. */
+  end(count: number, failure: { readonly error: unknown } | undefined): void;
+}
+
+/** How to call what, and with how many items at a time. */
+export interface ChunkPlan {
+  readonly call: Call;
+  readonly target: ExportReference;
+  readonly size: ChunkSize;
+  readonly timeout?: number | undefined;
+}
+
+/** Items, in chunks, taken from an iterator only when somebody can work on them. */
+export class ChunkedSource implements JobSource {
+  readonly #items: Iterator<unknown>;
+  readonly #plan: ChunkPlan;
+  readonly #sink: ChunkSink;
+  /** How many items there are in all, as far as it is known. */
+  readonly #total: number;
+  #taken = 0;
+  #ended = false;
+
+  /** Makes a source; `total` is `Infinity` if nobody knows. */
+  constructor(items: Iterator<unknown>, total: number, plan: ChunkPlan, sink: ChunkSink) {
+    this.#items = items;
+    this.#total = total;
+    this.#plan = plan;
+    this.#sink = sink;
+  }
+
+  /** Whether the input has come to its end. */
+  get isExhausted(): boolean {
+    return this.#ended;
+  }
+
+  next(): Job | undefined {
+    if (this.#ended || !this.#sink.hasRoom) return undefined;
+    const { call, target, size, timeout } = this.#plan;
+    const wanted = size.next(this.#total - this.#taken);
+    const start = this.#taken;
+    const input: unknown[] = [];
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      while (input.length < wanted) {
+        const { done, value } = this.#items.next();
+        if (done) {
+          this.#ended = true;
+          break;
+        }
+        input.push(value);
+      }
+    } catch (error) {
+      this.#ended = true;
+      failure = { error };
+      // A chunk that could not be filled is not begun.
+      input.length = 0;
+    }
+    this.#taken += input.length;
+    if (this.#ended || this.#taken === this.#total) this.#end(failure);
+    if (input.length === 0) return undefined;
+    this.#sink.began?.(input.length);
+    return {
+      call,
+      target,
+      input,
+      timeout: timeout === undefined ? undefined : timeout * input.length,
+      settle: ({ output, failure, ms }) => {
+        size.learn(Math.max(1, output.length), ms);
+        this.#sink.take(start, output, failure);
+      },
+    };
+  }
+
+  abandon(error: unknown): void {
+    if (!this.#ended) this.#end({ error });
+  }
+
+  #end(failure: { readonly error: unknown } | undefined): void {
+    this.#ended = true;
+    this.#sink.end(this.#taken, failure);
+  }
+}

@@ -1,0 +1,421 @@
+import {
+  BrokenPoolError,
+  CancelledError,
+  QueueEmpty,
+  RemoteError,
+  ResultEncodingError,
+  TimeoutError,
+  WorkerLostError,
+} from "../errors.ts";
+import { inNextTurn } from "../timer/turns.ts";
+import type { ExportReference } from "../workers/target.ts";
+import type { Job, JobSource } from "./job.ts";
+import { type ErrorMessage, NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+import {
+  makeResults,
+  type MessageQueue,
+  type PoolWorker,
+  startWorker,
+  type WorkerKind,
+} from "./worker.ts";
+
+/** How many tasks a worker has at a time: the one that it is at, and the next, which need not travel then. */
+const IN_FLIGHT = 2;
+/** How long to look for results, turn by turn of the event loop, before going to sleep; in milliseconds. */
+const PATIENCE = 0.2;
+/** So many workers in a row that end before they have done anything: no more are started. */
+const STILLBORN = 3;
+
+/** How to set up a crew. */
+export interface CrewOptions {
+  readonly kind: WorkerKind;
+  /** How many workers, at most. */
+  readonly size: number;
+  /** Whether to start a worker only when there is work that nobody is free for. */
+  readonly lazy?: boolean | undefined;
+  readonly initializer: ExportReference | null;
+  readonly initArgs: readonly unknown[];
+  /** `Infinity` for any number. */
+  readonly maxTasksPerWorker: number;
+}
+
+/** A worker, and what it was given. */
+interface Member {
+  readonly number: number;
+  readonly worker: PoolWorker;
+  /** By their numbers, in the order in which they were sent; `null` if nobody wants the result any more. */
+  readonly jobs: Map<number, Job | null>;
+  /** How many more it will do. */
+  left: number;
+  /** Whether it has ever done anything. */
+  proven: boolean;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+  /** For which job it was killed, and what that one fails with. */
+  doomed?: { readonly job: Job; readonly error: Error } | undefined;
+}
+
+/**
+ * The workers of a pool: they get jobs as they can take them, and are replaced when they end.
+ *
+ * Each worker has a queue of its own, in shared memory, with at most the job that comes next, so that it
+ * never waits for the pool; if another is idle, the pool takes that job back. All results arrive in one
+ * queue. The number of the job that a worker is at stands in shared memory too: if it is killed, that one
+ * fails, and its next one goes to another worker.
+ */
+export class Crew {
+  readonly #options: CrewOptions;
+  readonly #results: MessageQueue<ResultMessage>;
+  readonly #members = new Map<number, Member>();
+  readonly #sources: JobSource[] = [];
+  /** Jobs that come before those of the sources: their worker was lost before it began with them. */
+  readonly #returned: Job[] = [];
+  readonly #allEnded = Promise.withResolvers<void>();
+  #lastJob: number = NO_TASK;
+  #lastWorker = 0;
+  #stillborn = 0;
+  #closing = false;
+  #broken: Error | undefined;
+  #listening: AbortController | undefined;
+
+  /** Starts the workers, unless `lazy`. If one of them cannot be started, the others are stopped. */
+  constructor(options: CrewOptions) {
+    this.#options = options;
+    this.#results = makeResults(options.kind);
+    if (options.lazy === true) return;
+    try {
+      for (let i = 0; i < options.size; i++) this.#hire();
+    } catch (error) {
+      this.terminate();
+      throw error;
+    }
+  }
+
+  /** The workers that there are now. */
+  get workers(): PoolWorker[] {
+    return [...this.#members.values()].map(({ worker }) => worker);
+  }
+
+  /** Settles when it was closed and all workers have ended. */
+  get ended(): Promise<void> {
+    return this.#allEnded.promise;
+  }
+
+  /** Takes jobs from a source from now on, after those of earlier sources. */
+  add(source: JobSource): void {
+    if (this.#broken !== undefined) {
+      source.abandon(this.#broken);
+      return;
+    }
+    this.#sources.push(source);
+    this.refill();
+  }
+
+  /** Gives work to all who can take it: call it when a source that had none has some. */
+  refill(): void {
+    for (let depth = 0; depth < IN_FLIGHT; depth++) {
+      for (const member of this.#members.values()) {
+        if (member.jobs.size !== depth || member.left === 0) continue;
+        const job = this.#nextJob() ?? (depth === 0 ? this.#takeBack() : undefined);
+        if (job === undefined) break;
+        this.#send(member, job);
+      }
+      while (depth === 0 && this.#members.size < this.#options.size) {
+        const job = this.#nextJob();
+        if (job === undefined) break;
+        this.#send(this.#hire(), job);
+      }
+    }
+    if (this.#closing && this.#isIdle) this.#dismissAll();
+  }
+
+  /**
+   * Gives up a job that a worker may be at: a process is killed and replaced; the result of a thread is
+   * dropped when it comes.
+   *
+   * @param error What the job fails with.
+   */
+  abort(job: Job, error: Error): void {
+    const fail = (): void => job.settle({ output: [], failure: { error }, ms: 0 });
+    const place = this.#returned.indexOf(job);
+    if (place >= 0) {
+      this.#returned.splice(place, 1);
+      return fail();
+    }
+    for (const member of this.#members.values()) {
+      for (const [id, each] of member.jobs) {
+        if (each !== job) continue;
+        if (this.#retract(member, id)) {
+          fail();
+        } else if (this.#options.kind === "process") {
+          member.doomed = { job, error };
+          member.worker.kill();
+        } else {
+          member.jobs.set(id, null);
+          fail();
+        }
+        return;
+      }
+    }
+  }
+
+  /** Lets the workers end when everything is done. */
+  close(): void {
+    this.#closing = true;
+    this.refill();
+  }
+
+  /** Ends the workers now; what was not done fails. */
+  terminate(
+    error: Error = new CancelledError("Cannot finish the task: its pool was terminated"),
+  ): void {
+    this.#closing = true;
+    this.#broken ??= error;
+    this.#giveUp(error);
+    for (const { worker } of this.#members.values()) worker.kill();
+    this.#endIfEmpty();
+  }
+
+  /**
+   * Blocks this thread, and sees to results and to lost workers, until something is so.
+   *
+   * @param deadline On the clock of `performance.now()`.
+   * @returns Whether it is so.
+   */
+  pumpSync(isSo: () => boolean, deadline: number): boolean {
+    for (;;) {
+      this.#takeAll();
+      if (isSo()) return true;
+      const left = deadline - performance.now();
+      if (left <= 0) return false;
+      const result = this.#nextResultSync(Math.min(left, 50));
+      if (result !== undefined) {
+        this.#take(result);
+        continue;
+      }
+      for (const member of this.#members.values()) {
+        if (member.worker.howEnded() !== null) this.#lose(member);
+      }
+    }
+  }
+
+  #nextResultSync(timeout: number): ResultMessage | undefined {
+    try {
+      return this.#results.getSync({ timeout });
+    } catch (error) {
+      if (error instanceof QueueEmpty) return undefined;
+      throw error;
+    }
+  }
+
+  get #isIdle(): boolean {
+    return this.#sources.length === 0 && this.#returned.length === 0 &&
+      [...this.#members.values()].every(({ jobs }) => jobs.size === 0);
+  }
+
+  #hire(): Member {
+    const { kind, initializer, initArgs, maxTasksPerWorker } = this.#options;
+    const number = ++this.#lastWorker;
+    const worker = startWorker(kind, this.#results, {
+      worker: number,
+      initializer,
+      initArgs,
+      maxTasks: maxTasksPerWorker,
+    });
+    const member: Member = {
+      number,
+      worker,
+      jobs: new Map(),
+      left: maxTasksPerWorker,
+      proven: false,
+    };
+    this.#members.set(number, member);
+    worker.ended.then(() => this.#lose(member));
+    return member;
+  }
+
+  #nextJob(): Job | undefined {
+    const returned = this.#returned.shift();
+    if (returned !== undefined) return returned;
+    for (let i = 0; i < this.#sources.length; i++) {
+      const source = this.#sources[i]!;
+      const job = source.next();
+      if (source.isExhausted) this.#sources.splice(i--, 1);
+      if (job !== undefined) return job;
+    }
+    return undefined;
+  }
+
+  /** Takes back a job that waits behind another one, for somebody who is idle. */
+  #takeBack(): Job | undefined {
+    for (const member of this.#members.values()) {
+      if (member.jobs.size < IN_FLIGHT) continue;
+      const [id, job] = [...member.jobs].at(-1)!;
+      if (job !== null && this.#retract(member, id)) return job;
+    }
+    return undefined;
+  }
+
+  /** Takes a job back that its worker has not begun with; `false` if it was too late. */
+  #retract({ worker, jobs }: Member, id: number): boolean {
+    const others: TaskMessage[] = [];
+    let found = false;
+    try {
+      while (!found && !worker.tasks.empty()) {
+        const task = worker.tasks.getNowait();
+        found = task?.[0] === id;
+        if (task !== null && !found) others.push(task);
+      }
+    } catch (error) {
+      if (!(error instanceof QueueEmpty)) throw error; // the worker was faster
+    }
+    for (const task of others) worker.tasks.putSync(task);
+    if (found) jobs.delete(id);
+    return found;
+  }
+
+  #send(member: Member, job: Job): void {
+    const id = ++this.#lastJob;
+    try {
+      member.worker.tasks.putSync([id, job.call, job.target, job.input]);
+    } catch (error) {
+      // It cannot travel: nobody has seen it.
+      job.settle({ output: [], failure: { error }, ms: 0 });
+      return;
+    }
+    member.jobs.set(id, job);
+    member.left--;
+    if (member.jobs.size === 1) this.#watch(member);
+    if (this.#listening === undefined) this.#listen();
+  }
+
+  /** Sees to it that the first job of a worker does not take longer than it may. */
+  #watch(member: Member): void {
+    clearTimeout(member.timer);
+    const [job] = member.jobs.values();
+    if (job?.timeout === undefined) return; // none, or one that may take its time
+    const { timeout } = job;
+    member.timer = setTimeout(() => {
+      this.abort(job, new TimeoutError(`Cannot finish the task: it took more than ${timeout} ms`));
+    }, timeout);
+  }
+
+  async #listen(): Promise<void> {
+    const listening = this.#listening = new AbortController();
+    try {
+      let patient = performance.now() + PATIENCE;
+      while ([...this.#members.values()].some(({ jobs }) => jobs.size > 0)) {
+        if (this.#takeAll() > 0) patient = performance.now() + PATIENCE;
+        else if (performance.now() < patient) await new Promise<void>(inNextTurn);
+        else this.#take(await this.#results.get({ signal: listening.signal }));
+      }
+    } catch (error) {
+      if (!listening.signal.aborted) throw error;
+    } finally {
+      this.#listening = undefined;
+    }
+  }
+
+  #takeAll(): number {
+    let count = 0;
+    for (; !this.#results.empty(); count++) this.#take(this.#results.getNowait());
+    return count;
+  }
+
+  #take([number, id, ms, output, failed, error]: ResultMessage): void {
+    if (id === NO_TASK) {
+      this.#break(rebuild(error!, `PoolWorker-${number}`, false));
+      return;
+    }
+    const member = this.#members.get(number);
+    const job = member?.jobs.get(id);
+    if (member === undefined || job === undefined) return;
+    member.jobs.delete(id);
+    member.proven = true;
+    this.#stillborn = 0;
+    this.#watch(member);
+    job?.settle({
+      output,
+      failure: failed && { error: rebuild(error!, member.worker.name, failed === "unsendable") },
+      ms,
+    });
+    this.refill();
+  }
+
+  /** A worker has ended: as it should, or it was lost. */
+  #lose(member: Member): void {
+    if (!this.#members.has(member.number)) return;
+    this.#takeAll(); // what it has said before its end counts
+    this.#members.delete(member.number);
+    clearTimeout(member.timer);
+    const { worker, jobs, doomed } = member;
+    const current = worker.current.value;
+    const how = worker.howEnded() ?? "ended";
+    const orphans = [...jobs];
+    jobs.clear();
+    worker.release();
+    for (const [id, job] of orphans) {
+      if (job === null) continue;
+      const error = job === doomed?.job
+        ? doomed.error
+        : id === current
+        ? new WorkerLostError(worker.name, how)
+        : undefined;
+      if (error === undefined) this.#returned.push(job);
+      else job.settle({ output: [], failure: { error }, ms: 0 });
+    }
+    if (current === NO_TASK && !member.proven && doomed === undefined) this.#stillborn++;
+    if (this.#stillborn >= STILLBORN * this.#options.size) {
+      this.#break(new Error(`${worker.name} ${how} before it had done anything`));
+    }
+    if (!this.#closing && this.#options.lazy !== true) this.#hire();
+    this.refill();
+    this.#endIfEmpty();
+  }
+
+  #break(cause: unknown): void {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.terminate(
+      new BrokenPoolError(`Cannot use the pool: its workers fail to begin: ${reason}`, { cause }),
+    );
+  }
+
+  #giveUp(error: Error): void {
+    for (const source of this.#sources.splice(0)) source.abandon(error);
+    const jobs: (Job | null)[] = this.#returned.splice(0);
+    for (const member of this.#members.values()) {
+      clearTimeout(member.timer);
+      jobs.push(...member.jobs.values());
+      member.jobs.clear();
+    }
+    for (const job of jobs) job?.settle({ output: [], failure: { error }, ms: 0 });
+    this.#listening?.abort();
+  }
+
+  #dismissAll(): void {
+    for (const member of this.#members.values()) {
+      if (member.left === 0) continue; // it ends by itself
+      member.left = 0;
+      member.worker.tasks.putSync(null);
+    }
+    this.#endIfEmpty();
+  }
+
+  #endIfEmpty(): void {
+    if (!this.#closing || this.#members.size > 0) return;
+    this.#results[Symbol.dispose]();
+    this.#allEnded.resolve();
+  }
+}
+
+/** The error of a task, as its caller gets it: of its own type where possible, with the worker's stack. */
+function rebuild(report: ErrorMessage, worker: string, isUnsendable: boolean): unknown {
+  const { error, message } = report;
+  if (isUnsendable) return new ResultEncodingError(message);
+  const remote = new RemoteError(worker, {
+    ...report,
+    cause: error instanceof Error ? error.cause : undefined,
+  });
+  if (!(error instanceof Error)) return error === undefined || report.stack !== "" ? remote : error;
+  error.cause = remote;
+  return error;
+}

@@ -1,0 +1,43 @@
+/**
+ * What a pool and its workers tell each other.
+ *
+ * @module
+ */
+
+import type { ExportReference } from "../workers/target.ts";
+
+/** How a task calls its function: once; for each item; for each item, which is a list of arguments. */
+export type Call = "apply" | "map" | "starmap";
+
+/** A task on its way to a worker. */
+export type TaskMessage = readonly [
+  id: number,
+  call: Call,
+  target: ExportReference,
+  /** The arguments of one call, or one item for each call. */
+  input: readonly unknown[],
+];
+
+/** An error on its way back. */
+export interface ErrorMessage {
+  /** The error itself, if it can travel. */
+  readonly error?: unknown;
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** What a worker says. `output` has one result for each call, up to the one that failed. */
+export type ResultMessage =
+  | readonly [worker: number, id: number, ms: number, output: readonly unknown[]]
+  | readonly [
+    worker: number,
+    id: number,
+    ms: number,
+    output: readonly unknown[],
+    failed: "threw" | "unsendable",
+    error: ErrorMessage,
+  ];
+
+/** The number that stands for a worker's beginning and end in place of a task's. */
+export const NO_TASK = 0;

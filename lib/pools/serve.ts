@@ -1,0 +1,125 @@
+/**
+ * What a worker of a pool does: take a task, do it, tell the result, until there are no more.
+ *
+ * @module
+ */
+
+import { resolveExport } from "../workers/resolve_export.ts";
+import type { ExportReference, Target } from "../workers/target.ts";
+import { type ErrorMessage, NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+
+/** What a worker needs of a queue. */
+interface Line<T> {
+  getSync(): T;
+  putSync(item: T): void;
+}
+
+/** How to set up a worker. */
+export interface WorkerSetup {
+  /** The worker's number in the pool. */
+  readonly worker: number;
+  /** What to call before the first task, and with which arguments. */
+  readonly initializer: ExportReference | null;
+  readonly initArgs: readonly unknown[];
+  /** After how many tasks to end; `Infinity` for never. */
+  readonly maxTasks: number;
+}
+
+/**
+ * The work of a worker.
+ *
+ * @param tasks Where its tasks come from; `null` is the last one.
+ * @param results Where all workers of the pool put their results.
+ * @param current Holds the number of the task that it is at, so that it is known even if it is killed.
+ * @param setup How to begin, and when to end.
+ */
+export async function serve(
+  tasks: Line<TaskMessage | null>,
+  results: Line<ResultMessage>,
+  current: { value: number },
+  setup: WorkerSetup,
+): Promise<void> {
+  const { worker, initializer, initArgs, maxTasks } = setup;
+  if (initializer !== null) {
+    try {
+      await (await find(initializer))(...initArgs as never[]);
+    } catch (error) {
+      results.putSync([worker, NO_TASK, 0, [], "threw", describe(error)]);
+      return;
+    }
+  }
+  for (let done = 0; done < maxTasks; done++) {
+    const task = tasks.getSync();
+    if (task === null) break;
+    current.value = task[0];
+    const result = await perform(worker, task);
+    try {
+      results.putSync(result);
+    } catch (cause) {
+      results.putSync(unsendable(result, cause));
+    }
+    current.value = NO_TASK;
+  }
+}
+
+/** Does a task. An error ends it: the results before it are kept. */
+async function perform(worker: number, task: TaskMessage): Promise<ResultMessage> {
+  const [id, call, reference, input] = task;
+  const began = performance.now();
+  const output: unknown[] = [];
+  try {
+    const target = found.get(keyOf(reference)) ?? await find(reference);
+    const many = call !== "apply";
+    for (const item of many ? input : [input]) {
+      const result: unknown = call === "map"
+        ? target(item as never)
+        : target(...item as readonly never[]);
+      // Waiting for what is no promise would cost each call a turn.
+      output.push(isPromise(result) ? await result : result);
+    }
+    return [worker, id, performance.now() - began, output];
+  } catch (error) {
+    return [worker, id, performance.now() - began, output, "threw", describe(error)];
+  }
+}
+
+const found = new Map<string, Target>();
+
+async function find(reference: ExportReference): Promise<Target> {
+  const target = resolveExport("target", await import(reference.module), reference);
+  found.set(keyOf(reference), target);
+  return target;
+}
+
+function keyOf({ module, name }: ExportReference): string {
+  return `${name} ${module}`;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value;
+}
+
+function describe(error: unknown): ErrorMessage {
+  if (!(error instanceof Error)) {
+    return { error, name: "Error", message: Deno.inspect(error), stack: "" };
+  }
+  const { name, message, stack = "" } = error;
+  return { error, name, message, stack };
+}
+
+/** The result in place of one that cannot travel: what cannot is said in words. */
+function unsendable(result: ResultMessage, cause: unknown): ResultMessage {
+  const [worker, id, ms, output] = result;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (result.length > 4) {
+    // It is the error that cannot travel, or one of the results before it: its words can.
+    const { name, message, stack } = result[5]!;
+    return [worker, id, ms, [], "threw", { name, message, stack }];
+  }
+  const value = Deno.inspect(output.length === 1 ? output[0] : output, { depth: 1 });
+  return [worker, id, ms, [], "unsendable", {
+    name: "ResultEncodingError",
+    message: `Cannot return ${value.slice(0, 200)} from a worker: ${reason}`,
+    stack: "",
+  }];
+}
