@@ -153,8 +153,8 @@ export class Connection implements Disposable, Waitable {
    * @throws {RangeError} if the message is longer, or `maxLength` is below zero.
    * @throws {Error} as `recv()` does.
    */
-  recvBytes(maxLength = Infinity, options: WaitOptions = {}): Promise<Uint8Array> {
-    return this.#end.receive(this.#toCopy(maxLength), options);
+  async recvBytes(maxLength = Infinity, options: WaitOptions = {}): Promise<Uint8Array> {
+    return this.#whole(await this.#end.receive(toCopy(maxLength), options), maxLength);
   }
 
   /**
@@ -165,7 +165,7 @@ export class Connection implements Disposable, Waitable {
    * @throws {Error} as `recvBytes()` does.
    */
   recvBytesSync(maxLength = Infinity, options: SyncWaitOptions = {}): Uint8Array {
-    return this.#end.receiveSync(this.#toCopy(maxLength), options);
+    return this.#whole(this.#end.receiveSync(toCopy(maxLength), options), maxLength);
   }
 
   /**
@@ -244,19 +244,15 @@ export class Connection implements Disposable, Waitable {
     this.close();
   }
 
-  #toCopy(maxLength: number): (message: Uint8Array) => Uint8Array {
-    if (Number.isNaN(maxLength) || maxLength < 0) {
-      throw new RangeError(`Cannot receive up to ${maxLength} bytes: give a number from 0`);
-    }
-    return (message) => {
-      if (message.length <= maxLength) return message.slice();
-      if (this.writable) this.#end.stopReceiving();
-      else this.close();
-      throw new RangeError(
-        `Cannot receive a message of ${message.length} bytes: at most ${maxLength} are allowed here; ` +
-          "nothing more is received at this end",
-      );
-    };
+  /** A message, unless all that is known of it is that it was too long. */
+  #whole(received: Uint8Array | number, maxLength: number): Uint8Array {
+    if (typeof received === "object") return received;
+    if (this.writable) this.#end.stopReceiving();
+    else this.close();
+    throw new RangeError(
+      `Cannot receive a message of ${received} bytes: at most ${maxLength} are allowed here; ` +
+        "nothing more is received at this end",
+    );
   }
 
   static {
@@ -275,4 +271,12 @@ export class Connection implements Disposable, Waitable {
       },
     });
   }
+}
+
+/** Copies a message, or says how long it is if it is too long. */
+function toCopy(maxLength: number): (message: Uint8Array) => Uint8Array | number {
+  if (Number.isNaN(maxLength) || maxLength < 0) {
+    throw new RangeError(`Cannot receive up to ${maxLength} bytes: give a number from 0`);
+  }
+  return (message) => message.length <= maxLength ? message.slice() : message.length;
 }
