@@ -9,11 +9,14 @@
 
 import { parseArgs } from "@std/cli/parse-args";
 import { coroutines } from "./coroutines.ts";
+import { explore } from "./explore.ts";
+import { locks } from "./locks.ts";
 import { type Benchmark, verdictOf } from "./measure.ts";
 import { process } from "./process.ts";
 import { tableOf } from "./table.ts";
+import { threads } from "./threads.ts";
 
-const benchmarks: readonly Benchmark[] = [coroutines, process];
+const benchmarks: readonly Benchmark[] = [coroutines, explore, locks, process, threads];
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 

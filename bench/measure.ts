@@ -17,7 +17,7 @@ export interface Benchmark {
 export interface Row {
   readonly what: string;
   /** @default {"ms"} */
-  readonly unit?: "ms" | "bytes";
+  readonly unit?: "ms" | "ns" | "bytes";
   readonly ours: Sample;
   readonly peer: string;
   /** `undefined` when the peer is not on this machine. */
