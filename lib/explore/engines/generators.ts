@@ -106,13 +106,15 @@ export class Generators<S = unknown> implements Runner {
   readonly #stage: Stage & { state: Int32Array };
   readonly #looking: Looking<S>;
   readonly #shared: S;
-  #running: Generator<Use, void, number>[] = [];
+  readonly #bodies: readonly ((s: Stepwise<S>) => Generator<Use, void, number>)[];
+  readonly #running: Generator<Use, void, number>[] = [];
   #error: string | undefined;
 
   constructor(program: StepwiseProgram<S>, limits: Partial<RunLimits> = {}) {
     this.#program = program;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.threads = Object.keys(program.threads);
+    this.#bodies = Object.values(program.threads);
     this.#stage = { state: new Int32Array(0), perform: handOut };
     const declarations = new Declarations(this.#stage);
     this.#shared = program.shared(declarations);
@@ -134,13 +136,29 @@ export class Generators<S = unknown> implements Runner {
   }
 
   run(plan: Plan): Ending {
+    const { stackTraceLimit } = Error;
+    // To know where each error comes from takes longer than a run, and only lines are asked for.
+    if (!plan.withLines) Error.stackTraceLimit = 0;
+    try {
+      return this.#run(plan);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  printed(): [] {
+    return [];
+  }
+
+  #run(plan: Plan): Ending {
     const { state } = this;
     begin(state, this.threads.length, this.objects, this.#limits, plan);
     pauseOn(this.#stage);
     this.#error = undefined;
-    this.#running = Object.values(this.#program.threads)
-      .map((body) => body(this.#shared as Stepwise<S>));
-    for (let thread = 0; thread < this.#running.length; thread++) this.#advance(thread, 0);
+    for (let thread = 0; thread < this.#bodies.length; thread++) {
+      this.#running[thread] = this.#bodies[thread]!(this.#shared as Stepwise<S>);
+      this.#advance(thread, 0);
+    }
     for (let thread = choose(state); thread !== NOBODY; thread = choose(state)) {
       if (execute(state, thread)) this.#advance(thread, lastResult(state));
       if (this.#program.invariant !== undefined) this.#checkInvariant();
@@ -152,10 +170,6 @@ export class Generators<S = unknown> implements Runner {
       error: this.#error,
       outcome: this.#looking.outcome() ?? finalValues(state, this.objects),
     };
-  }
-
-  printed(): [] {
-    return [];
   }
 
   /** Runs a thread to its next use of a shared object. */

@@ -35,6 +35,9 @@ export interface WorkerOrders {
 /** So often may a thread that is asked to stop use shared objects, in `finally` blocks for example. */
 const PATIENCE = 1000;
 
+/** How many calls deep to look for the learner's module. */
+const STACK = 30;
+
 /** Thrown into a thread to end it, when the run is over before the thread is. */
 class Stop extends Error {
   override readonly name = "Stop";
@@ -110,6 +113,8 @@ class SteppedThread implements Stage {
   }
 
   #run(): void {
+    // To know where each error comes from takes longer than a run, and only lines are asked for.
+    Error.stackTraceLimit = this.state[Header.withLines] === 1 ? STACK : 0;
     try {
       this.inside = true;
       const result = this.#body(this.#shared);

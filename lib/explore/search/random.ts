@@ -19,7 +19,7 @@ export function searchAtRandom(
     const ending = runner.run({ prefix: [], seed: mix(seed, findings.schedules) });
     const path = new Path();
     path.follow(runner.state, 0);
-    const failure = noteRun(findings, ending, runner.state, path);
+    const failure = noteRun(findings, ending, runner.state, path, onFailure);
     if (failure?.isFatal) break;
     if (failure === undefined) continue;
     maxSchedules = Math.min(maxSchedules, findings.schedules + (onFailure?.(failure) ?? Infinity));

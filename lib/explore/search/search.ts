@@ -93,12 +93,12 @@ export function search(runner: Runner, options: SearchOptions = {}): Findings {
     const prefix = path.prefix();
     const ending = runner.run({ prefix, sleep });
     const divergence = path.follow(state, prefix.length) ?? refused(ending, state, path);
-    const failure = noteRun(findings, ending, state, path, divergence);
+    const failure = noteRun(findings, ending, state, path, options.onFailure, divergence);
     if (failure !== undefined) {
       const more = options.onFailure?.(failure) ?? Infinity;
       maxSchedules = Math.min(maxSchedules, findings.schedules + findings.redundant + more);
+      if (failure.isFatal) return findings;
     }
-    if (failure?.isFatal) return findings;
     if (reduction === "dpor") findRaces(state, path.nodes, prefix.length);
     if (findings.schedules + findings.redundant >= maxSchedules) return findings;
     if (until !== Infinity && performance.now() > until) return findings;
@@ -123,13 +123,14 @@ function refused({ status }: Ending, state: Int32Array, path: Path): Divergence 
   return { step, earlier: path.nodes[step]! };
 }
 
-/** Counts a run; gives its failure, if it failed. */
+/** Counts a run; gives its failure if it failed, and if it is the first or somebody listens. */
 export function noteRun(
   findings: Findings,
   { status, error, outcome }: Ending,
   state: Int32Array,
   path: Path,
-  divergence?: Divergence | undefined,
+  listener: SearchOptions["onFailure"],
+  divergence?: Divergence,
 ): Failure | undefined {
   if (status === Status.redundant && divergence === undefined) {
     findings.redundant++;
@@ -146,6 +147,8 @@ export function noteRun(
   findings.outcomes.set(key, (findings.outcomes.get(key) ?? 0) + 1);
   if (kind === Status.ok) return undefined;
   findings.failures.set(kind, (findings.failures.get(kind) ?? 0) + 1);
+  const isFatal = fatal.includes(kind);
+  if (findings.first !== undefined && listener === undefined && !isFatal) return undefined;
   const failure = {
     status: kind,
     error,
@@ -154,7 +157,7 @@ export function noteRun(
     preemptions: state[Header.preemptions]!,
     found: findings.schedules,
     divergence,
-    isFatal: fatal.includes(kind),
+    isFatal,
   };
   findings.first ??= failure;
   return failure;
