@@ -31,4 +31,6 @@ export function readBlock(pid: number): Block | null {
   return { name: name!, state: state!, parent: Number(parent) };
 }
 
-if (import.meta.main) console.log(readBlock(Deno.pid), readBlock(1), readBlock(2 ** 22 + 1));
+if (import.meta.main) {
+  for (const pid of [Deno.pid, 1, 2 ** 22 + 1]) console.log(pid, readBlock(pid));
+}

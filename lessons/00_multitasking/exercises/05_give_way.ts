@@ -23,8 +23,12 @@ export async function workOff(pieces: readonly (() => void)[], most: number): Pr
 }
 
 if (import.meta.main) {
-  const timer = setInterval(() => console.log("the others"), 0);
-  const piece = (): void => console.log("piece");
-  await workOff(Array.from({ length: 9 }, () => piece), 3);
-  clearInterval(timer);
+  let isOver = false;
+  const others = async (): Promise<void> => {
+    for (; !isOver; await sleep(0)) console.log("the others");
+  };
+  const running = others();
+  await workOff(Array.from({ length: 9 }, (_, i) => () => console.log(`piece ${i + 1}`)), 3);
+  isOver = true;
+  await running;
 }
