@@ -10,6 +10,7 @@ import { fromFileUrl } from "@std/path";
 import { Process } from "interleave/processes";
 import { contend, Contender } from "./contender.ts";
 import { type Benchmark, measure, type Row } from "./measure.ts";
+import { medianOf } from "./median_of.ts";
 import { empty } from "./targets/empty.ts";
 
 const target = new URL("./targets/empty.ts", import.meta.url);
@@ -67,20 +68,6 @@ async function runProcess(start: "spawn" | "fork"): Promise<void> {
   const child = new Process({ module: target.href, target: empty, start });
   child.start();
   await child.join();
-}
-
-/** How long an act is repeated, in milliseconds: one that is alone finds all caches cold. */
-const STRETCH = 150;
-
-/** The median, in milliseconds, of as many times in a row as the stretch has room for. */
-async function medianOf(act: () => Promise<void>): Promise<number> {
-  const times: number[] = [];
-  for (const begun = performance.now(); performance.now() - begun < STRETCH;) {
-    const started = performance.now();
-    await act();
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[times.length >> 1]!;
 }
 
 if (import.meta.main) {

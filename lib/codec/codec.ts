@@ -27,7 +27,7 @@ import { Writer } from "./writer.ts";
 
 import type { Destination } from "./registry.ts";
 
-export { type Destination, type Handle, registerHandle } from "./registry.ts";
+export { type Destination, type Handle, isRegistered, registerHandle } from "./registry.ts";
 
 /** How to encode. */
 export interface EncodeOptions {

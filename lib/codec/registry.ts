@@ -100,6 +100,11 @@ export function handleNamed(tag: string): Handle<object, unknown> | undefined {
   return handles.get(tag) as Handle<object, unknown> | undefined;
 }
 
+/** Whether objects that are sent under a tag can be received here. */
+export function isRegistered(tag: string): boolean {
+  return handles.has(tag);
+}
+
 /** All kinds by their name in a message: a capital, as small letters are values that are no objects. */
 const KINDS = {
   A: sparseArray,

@@ -1,3 +1,4 @@
+import { ring, ringFor, type Wake } from "./bells.ts";
 import type { Place } from "./cell.ts";
 import { BELLS, BELLS_AT, GROUPS, INTEREST_AT } from "./layout.ts";
 import { Line } from "./line.ts";
@@ -11,8 +12,8 @@ export interface Sleeper {
   sleep(index: number, seen: number, ms: number): void;
   /** The same beside this thread; keeps the program alive meanwhile. One call at a time. */
   sleepAside(index: number, seen: number, ms: number): Promise<unknown>;
-  /** Wakes at most `count` who sleep on the word; returns how many. */
-  wake(index: number, count: number): number;
+  /** Wakes who sleeps on the word. */
+  readonly wake: Wake;
 }
 
 /**
@@ -76,28 +77,7 @@ export class Parking {
   unpark(index: number, count: number): number {
     const here = this.#lines.get(index)?.wake(count) ?? 0;
     const blocked = this.#sleeper.wake(index, Math.min(count, 0x7fff_ffff));
-    return here + blocked + this.#ringFor(index);
-  }
-
-  #ringFor(index: number): number {
-    const group = INTEREST_AT + index % GROUPS;
-    if (Atomics.load(this.#words, group) === 0) return 0;
-    let rung = 0;
-    for (
-      let bells = Atomics.exchange(this.#words, group, 0), bell = 0;
-      bells !== 0;
-      bells >>>= 1, bell++
-    ) {
-      if ((bells & 1) === 0) continue;
-      this.#ring(bell);
-      rung++;
-    }
-    return rung;
-  }
-
-  #ring(bell: number): void {
-    Atomics.add(this.#words, BELLS_AT + bell, 1);
-    this.#sleeper.wake(BELLS_AT + bell, 0x7fff_ffff);
+    return here + blocked + ringFor(this.#words, index, this.#sleeper.wake);
   }
 
   #showInterest(index: number): void {
@@ -129,6 +109,6 @@ export class Parking {
   #forget(index: number): void {
     this.#lines.delete(index);
     // A sleep for nobody would keep the program alive.
-    if (this.#lines.size === 0 && this.#listens) this.#ring(this.#bell);
+    if (this.#lines.size === 0 && this.#listens) ring(this.#words, this.#bell, this.#sleeper.wake);
   }
 }

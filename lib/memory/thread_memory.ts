@@ -5,15 +5,9 @@
  */
 
 import { Arena, ARENA_BYTES, ArenaRegion } from "./arena.ts";
-import { LAST_THREAD_AT, RECORDS_AT, THREADS, THREADS_AT } from "./layout.ts";
+import { LAST_THREAD_AT, THREADS, THREADS_AT } from "./layout.ts";
 import type { Sleeper } from "./parking.ts";
-
-/** What a new thread must be given to see the memory: it can be posted to a Worker. */
-export interface ThreadMemoryTicket {
-  readonly buffer: SharedArrayBuffer;
-  /** The number that was given to the thread. */
-  readonly thread: number;
-}
+import { givenTicket, type ThreadMemoryTicket } from "./thread_ticket.ts";
 
 /** Where a region lies: what is sent to another thread in its place. */
 export type ThreadRegion = readonly [start: number, length: number];
@@ -22,11 +16,12 @@ let arena: Arena | undefined;
 
 /** The memory of this program's threads; made at the first call on the main thread. */
 export function threadMemory(): Arena {
-  if (arena === undefined) {
-    const buffer = new SharedArrayBuffer(ARENA_BYTES);
-    open({ buffer, thread: admit(new Int32Array(buffer)) });
-  }
-  return arena!;
+  return arena ??= open(givenTicket() ?? makeMemory());
+}
+
+function makeMemory(): ThreadMemoryTicket {
+  const buffer = new SharedArrayBuffer(ARENA_BYTES);
+  return { buffer, thread: admit(new Int32Array(buffer)) };
 }
 
 /**
@@ -39,34 +34,14 @@ export function admitThread(): ThreadMemoryTicket {
   return { buffer: words.buffer as SharedArrayBuffer, thread: admit(words) };
 }
 
-/**
- * Takes note that a thread has ended, and wakes those who wait for its end; those who wait for what it
- * held notice at their next look. Does nothing if that is known already.
- */
-export function dismissThread(thread: number): void {
-  const arena = threadMemory();
-  const slot = thread % THREADS;
-  const { words } = arena;
-  // Not free yet, so that what belongs to the next thread in this place is not cleared.
-  if (Atomics.compareExchange(words, THREADS_AT + slot, thread, -thread) !== thread) return;
-  Atomics.store(words, RECORDS_AT + slot, 0);
-  Atomics.store(words, THREADS_AT + slot, 0);
-  arena.cellAt(THREADS_AT + slot).unpark(Infinity);
-}
-
-/** On a new thread, before anything else: sees the memory of the others. */
-export function joinThreadMemory(ticket: ThreadMemoryTicket): void {
-  open(ticket);
-}
-
 /** Finds a region that another thread has sent. */
 export function threadRegion([start, length]: ThreadRegion): ArenaRegion {
   return new ArenaRegion(threadMemory(), start, length);
 }
 
-function open({ buffer, thread }: ThreadMemoryTicket): void {
+function open({ buffer, thread }: ThreadMemoryTicket): Arena {
   const words = new Int32Array(buffer);
-  arena = new Arena({
+  return new Arena({
     buffer,
     sleeper: sleeperOn(words),
     me: thread,

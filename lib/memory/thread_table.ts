@@ -32,14 +32,6 @@ export interface ThreadDescription {
   readonly daemon: boolean;
 }
 
-/** The number of the main thread: the first one that is given. */
-export const MAIN_THREAD = 1;
-
-/** The number of this thread. */
-export function thisThread(): number {
-  return threadMemory().me;
-}
-
 /** The next number for a name such as `Thread-7`. */
 export function nextThreadName(): number {
   return threadMemory().cellAt(THREAD_NAMES_AT).add(1) + 1;

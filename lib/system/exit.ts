@@ -1,5 +1,6 @@
 import { SystemExit } from "../errors.ts";
 import { endLane, isRecording } from "../timeline/recorder.ts";
+import { doFinalSteps } from "./final_steps.ts";
 import { getpid } from "./pids.ts";
 import { libc } from "./libc.ts";
 
@@ -121,13 +122,6 @@ function printError(line: string): void {
   }
 }
 
-const finalSteps: Array<() => Promise<void> | void> = [];
-
-/** Has `step` done before `exit()` ends the program: the last one registered goes first. */
-export function beforeExit(step: () => Promise<void> | void): void {
-  finalSteps.unshift(step);
-}
-
 const lastSteps: Array<() => void> = [];
 
 /** Has `step` done when this process ends by itself, in whatever way; it must neither wait nor throw. */
@@ -138,7 +132,7 @@ export function atEnd(step: () => void): void {
 
 /** Does the final steps, then ends the program. */
 export async function endProgram(code: number): Promise<never> {
-  for (const step of finalSteps) await step();
+  await doFinalSteps();
   Deno.exit(code);
 }
 

@@ -14,7 +14,7 @@ export interface Writer {
   readonly lane: string;
 }
 
-let writer: Writer = { pid: Deno.pid, lane: "main" };
+let writer: Writer = { pid: Deno.pid, lane: ownName() };
 /** Whether the lane of this process has had an event yet, and its last one. */
 let begun = false, ended = false;
 let spans = 0;
@@ -209,6 +209,11 @@ export function startRecording(file: string): void {
 export function stopRecording(): void {
   sink?.handle.close();
   sink = undefined;
+}
+
+/** A Worker goes by its own name. */
+function ownName(): string {
+  return "WorkerGlobalScope" in globalThis && globalThis.name || "main";
 }
 
 function openInherited(): void {

@@ -6,6 +6,7 @@
 
 import { getpid } from "../system/pids.ts";
 import type { SyncWaitOptions } from "../waiting.ts";
+import { thisThread } from "./this_thread.ts";
 
 /** What `currentProcess()` tells of the process that one is in. */
 export interface CurrentProcess {
@@ -34,8 +35,6 @@ interface Self {
   current: CurrentProcess;
   parent: ParentProcess | null;
   lineage: readonly number[];
-  /** True while a child imports the module of its target: nothing may be started then. */
-  importing: boolean;
   childrenNamed: number;
   /** The program's main module, which only its main thread is told; `null` if nobody may know. */
   mainModule: string | null;
@@ -59,10 +58,16 @@ const self: Self = {
   },
   parent: null,
   lineage: [],
-  importing: false,
   childrenNamed: 0,
   mainModule: askMainModule(),
 };
+
+const { process } = thisThread();
+if (process !== null) {
+  const { parent, lineage, mainModule, ...current } = process;
+  adopt({ ...current, pid: getpid() }, parent, lineage);
+  self.mainModule = mainModule;
+}
 
 function askMainModule(): string | null {
   try {

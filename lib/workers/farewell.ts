@@ -7,7 +7,8 @@
  * @module
  */
 
-import { beforeExit, installExitHandlers } from "../system/exit.ts";
+import { installExitHandlers } from "../system/exit.ts";
+import { beforeExit } from "../system/final_steps.ts";
 import { onFork } from "../system/fork.ts";
 import { hasLibc } from "../system/libc.ts";
 import { getpid } from "../system/pids.ts";

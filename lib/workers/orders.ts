@@ -28,26 +28,9 @@ export interface Orders extends Work {
   readonly report: string;
 }
 
-/** Has all classes whose objects travel between processes. */
-const DOOR = new URL("../processes.ts", import.meta.url).href;
 const VARIABLE = "INTERLEAVE_PROCESS";
 /** Linux allows 128 KiB for one variable. */
 const LONGEST = 100_000;
-
-/**
- * Turns encoded arguments or fields back into values.
- *
- * Most are plain JSON, and a child that starts quickly loads no more than it needs.
- */
-export async function decodeOrder(
-  text: string,
-  shared?: readonly SharedArrayBuffer[],
-): Promise<unknown> {
-  if (text.startsWith("J")) return JSON.parse(text.slice(1));
-  // One of our objects may be among them, and only who has loaded its class can receive it.
-  const [{ decodeText }] = await Promise.all([import("../codec/codec.ts"), import(DOOR)]);
-  return decodeText(text, shared);
-}
 
 /** Orders that are ready to be sent. */
 export interface SentOrders {

@@ -12,6 +12,7 @@ import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.t
 import { reportEnd, reportPath, takeReport } from "./error_report.ts";
 import { adopt, type CurrentProcess, family, livingChildren } from "./family.ts";
 import { watchOverChildren } from "./farewell.ts";
+import { isImporting } from "./find_work.ts";
 import { forkChild } from "./forked_child.ts";
 import { takeIncarnation } from "./incarnation.ts";
 import type { ProcessOptions, ProcessSettings } from "./process_options.ts";
@@ -173,7 +174,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   start(): void {
     this.#checkOpen("start");
     const self = family();
-    if (self.importing) throw new InvalidStateError(missingGuard("process", this.#name));
+    if (isImporting()) throw new InvalidStateError(missingGuard("process", this.#name));
     if (this.#pid !== null) {
       throw new InvalidStateError(
         `Cannot start ${this.#name}: it has been started already; make a new Process`,

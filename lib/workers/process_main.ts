@@ -12,8 +12,9 @@ import { endProgram } from "../system/exit.ts";
 import { nameLane } from "../timeline/recorder.ts";
 import { reportEnd } from "./error_report.ts";
 import { adopt } from "./family.ts";
-import { decodeOrder, type Orders, takeOrders } from "./orders.ts";
-import { findWork } from "./work.ts";
+import { decodeOrder } from "./decode_order.ts";
+import { findWork } from "./find_work.ts";
+import { type Orders, takeOrders } from "./orders.ts";
 
 /** How often a daemon looks for its parent where the system does not tell it, in milliseconds. */
 const PARENT_CHECK = 250;
@@ -40,7 +41,7 @@ async function obey(orders: Orders): Promise<void> {
   const identity = { name, lineage, daemon, authKey: Uint8Array.fromBase64(orders.authKey) };
   adopt({ ...identity, pid: Deno.pid }, parent, lineage);
   const found = await findWork(orders);
-  const args = await decodeOrder(orders.args) as never[];
+  const args = await decodeOrder(orders.args, "process") as never[];
   if (found.subclass === null) {
     await found.target!(...args);
     return;
@@ -48,7 +49,7 @@ async function obey(orders: Orders): Promise<void> {
   const { Process } = await import("./process.ts");
   const { incarnate } = await import("./incarnation.ts");
   const options = { target: found.target ?? undefined, args };
-  const fields = await decodeOrder(orders.fields) as Record<string, unknown>;
+  const fields = await decodeOrder(orders.fields, "process") as Record<string, unknown>;
   const process = incarnate(Process, found.subclass, identity, options, fields);
   adopt(process, parent, lineage);
   await process.run();

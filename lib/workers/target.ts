@@ -4,6 +4,8 @@
  * @module
  */
 
+import { fingerprint, shortName } from "./resolve_export.ts";
+
 /** A function that another process can run: exported by a module, found there by its name. */
 export type Target = (...args: never[]) => unknown;
 
@@ -73,49 +75,11 @@ export function referTo(
   return { module, name, fingerprint: fingerprint(value) };
 }
 
-/**
- * Finds the export that `referTo()` named, in the module as it is here.
- *
- * @param what As in `referTo()`.
- * @throws {TypeError} if there is none of that name, or another function has the name.
- */
-export function resolveExport(
-  what: string,
-  namespace: Readonly<Record<string, unknown>>,
-  reference: ExportReference,
-): Target {
-  const { name, module } = reference;
-  const named = namespace[name];
-  const fallback = namespace.default;
-  const found = typeof named === "function"
-    ? named
-    : typeof fallback === "function" && fallback.name === name
-    ? fallback
-    : undefined;
-  if (found === undefined) {
-    throw new TypeError(
-      `Cannot find the ${what} ${name}: ${shortName(module)} does not export it by that name; ` +
-        `write \`export\` before ${name}`,
-    );
-  }
-  if (fingerprint(found as Target) !== reference.fingerprint) {
-    throw new TypeError(
-      `Cannot use the ${what} ${name}: what ${shortName(module)} exports by that name is another ` +
-        "function; was an inner function given that has the same name as the export?",
-    );
-  }
-  return found as Target;
-}
-
 /** A class, for its name. */
 export type AbstractClass = abstract new (...args: never[]) => unknown;
 
 function isImportable(module: string): boolean {
   return SCHEMES.includes(new URL(module).protocol) && !module.includes("$deno$");
-}
-
-function shortName(module: string): string {
-  return module.startsWith("data:") ? "the module" : module.slice(module.lastIndexOf("/") + 1);
 }
 
 const sources = new Map<string, string | null>();
@@ -158,14 +122,4 @@ function exportProblem(module: string, name: string): string | null {
     }
   }
   return `${shortName(module)} does not export it`;
-}
-
-/** FNV-1a over the source text of a function: the same text has the same number in every process. */
-function fingerprint(value: Target | AbstractClass): number {
-  const text = Function.prototype.toString.call(value);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -1,33 +1,35 @@
 /**
- * Which thread this is. On the start path of every thread: it imports next to nothing.
+ * Which thread this is. On the start path of every thread: it imports nothing but types.
  *
  * @module
  */
 
-import {
-  thisThread as numberOfThisThread,
-  type ThreadDescription,
-} from "../memory/thread_table.ts";
+import type { ThreadDescription } from "../memory/thread_table.ts";
+import type { ThreadMessage, ThreadOrders } from "./thread_orders.ts";
 
 /** This thread, as the rest of the library sees it. */
 interface ThisThread extends ThreadDescription {
   /** Whether it is the one that the program began with. */
   readonly isMain: boolean;
+  /** The process that it is a thread of; `null` on the main thread, which is told by nobody. */
+  readonly process: ThreadOrders["process"] | null;
   /** The object of a subclass whose `run()` it runs. */
   instance: object | null;
   /** What to do with an error that ends it; `null` for the usual. */
   onUncaught: ((error: unknown) => void) | null;
 }
 
+/** The number of the main thread: the first one that is given. */
+export const MAIN_THREAD = 1;
+
 let self: ThisThread = {
+  ident: MAIN_THREAD,
   name: "MainThread",
   daemon: false,
   isMain: true,
+  process: null,
   instance: null,
   onUncaught: null,
-  get ident() {
-    return numberOfThisThread();
-  },
 };
 
 /** The thread in which this is called. */
@@ -36,6 +38,11 @@ export function thisThread(): ThisThread {
 }
 
 /** Takes on the identity of a thread that was started. */
-export function becomeThread({ ident, name, daemon }: ThreadDescription): void {
-  self = { ident, name, daemon, isMain: false, instance: null, onUncaught: null };
+export function becomeThread({ ident, name, daemon, process }: ThreadOrders): void {
+  self = { ident, name, daemon, isMain: false, process, instance: null, onUncaught: null };
+}
+
+/** Says something to the host of this thread. */
+export function tellHost(message: ThreadMessage): void {
+  (globalThis as unknown as { postMessage(message: ThreadMessage): void }).postMessage(message);
 }

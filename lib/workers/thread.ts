@@ -1,16 +1,19 @@
 import { encodeText } from "../codec/codec.ts";
 import { collectTickets } from "../codec/tickets.ts";
 import { InvalidStateError, type RemoteError, TimeoutError } from "../errors.ts";
-import { admitThread, dismissThread } from "../memory/thread_memory.ts";
+import { admitThread } from "../memory/thread_memory.ts";
 import { nextThreadName, ThreadRecord } from "../memory/thread_table.ts";
+import { dismissThread } from "../memory/thread_ticket.ts";
+import { isRecording } from "../timeline/recorder.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { family } from "./family.ts";
+import { isImporting } from "./find_work.ts";
 import { takeIncarnation } from "./incarnation.ts";
 import { remoteError } from "./remote_report.ts";
 import type { AbstractClass, Target } from "./target.ts";
 import { thisThread } from "./this_thread.ts";
 import { forget, introduce, letTravel, StartedThread, type ThreadHandle } from "./thread_handle.ts";
-import { PATIENCE, startWorker } from "./thread_host.ts";
+import { PATIENCE, startWorker, stopPatience } from "./thread_host.ts";
 import type { ThreadOptions } from "./thread_options.ts";
 import type { ThreadOrders } from "./thread_orders.ts";
 import { missingGuard, nameWork, type Work } from "./work.ts";
@@ -156,7 +159,7 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
    * @throws {TypeError} if an argument cannot be sent to another thread.
    */
   start(): void {
-    if (family().importing) throw new InvalidStateError(missingGuard("thread", this.#name));
+    if (isImporting()) throw new InvalidStateError(missingGuard("thread", this.#name));
     if (this.#started !== null) {
       throw new InvalidStateError(
         `Cannot start ${this.#name}: it has been started already; make a new Thread`,
@@ -181,13 +184,14 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
         ticket,
         ...message,
         shared,
+        isRecorded: isRecording(),
         begins: beginnings.get(this)?.() ?? null,
         process: thisProcess(),
       }, () => this.#look());
       for (const each of tickets) each.address(ident, "thread");
     } catch (error) {
       for (const each of tickets) each.withdraw();
-      dismissThread(ident);
+      dismissThread(ticket);
       this.#look();
       this.#started = null;
       throw error;
@@ -257,6 +261,7 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
     const report = this.#record.takeReport();
     this.#record = null;
     forget(this.#started!.ident);
+    stopPatience(this.#started!.ident);
     if (report !== null) this.#error = remoteError(`Thread ${this.#name}`, report);
   }
 

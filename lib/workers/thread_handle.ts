@@ -5,12 +5,11 @@ import {
   endOf,
   isThreadAlive,
   livingThreads,
-  MAIN_THREAD,
   type ThreadDescription,
 } from "../memory/thread_table.ts";
 import { waitAsync, waitSync } from "../memory/wait.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
-import { thisThread } from "./this_thread.ts";
+import { MAIN_THREAD, thisThread } from "./this_thread.ts";
 import { letGo } from "./thread_host.ts";
 
 /** A thread, as any thread of the program sees it. */

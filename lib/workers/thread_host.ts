@@ -10,11 +10,12 @@
  */
 
 import { claimOn, isThreadAlive } from "../memory/thread_table.ts";
-import { dismissThread } from "../memory/thread_memory.ts";
+import { dismissThread } from "../memory/thread_ticket.ts";
 import { waitSync } from "../memory/wait.ts";
-import { beforeExit, installExitHandlers } from "../system/exit.ts";
-import { thisThread } from "./this_thread.ts";
-import { tellHost, type ThreadMessage, type ThreadOrders } from "./thread_orders.ts";
+import { installExitHandlers } from "../system/exit.ts";
+import { beforeExit } from "../system/final_steps.ts";
+import { tellHost, thisThread } from "./this_thread.ts";
+import type { ThreadMessage, ThreadOrders } from "./thread_orders.ts";
 
 const MAIN = new URL("./thread_main.ts", import.meta.url).href;
 
@@ -59,6 +60,12 @@ export function letGo(ident: number): void {
   }, PATIENCE);
   // The Worker itself keeps the program alive until then.
   Deno.unrefTimer(thread.patience);
+}
+
+/** A thread was seen to have ended: nobody has to be patient with it. */
+export function stopPatience(ident: number): void {
+  const thread = hosted.get(ident);
+  clearTimeout(thread?.patience);
 }
 
 function mainStarts(orders: ThreadOrders): boolean {
@@ -118,7 +125,7 @@ function ended(ident: number): void {
   if (thread === undefined) return;
   hosted.delete(ident);
   clearTimeout(thread.patience);
-  dismissThread(ident);
+  dismissThread(thread.orders.ticket);
   thread.over.resolve();
   thread.onEnd();
 }

@@ -1,24 +1,20 @@
 /**
- * Where a thread begins: it takes its orders, sees the shared memory, imports the module of its target,
- * and runs it.
+ * Where a thread begins: it takes its orders, imports the module of its target, and runs it.
  *
- * What only some threads need is imported when they do.
+ * Each module that it needs costs a thread a quarter of a millisecond at its start, so what only some
+ * threads need is imported when they do.
  *
  * @module
  */
 
-import { CancelledError, SystemExit } from "../errors.ts";
-import { dismissThread, joinThreadMemory } from "../memory/thread_memory.ts";
-import { cancellationOf, ThreadRecord } from "../memory/thread_table.ts";
-import { waitAsync } from "../memory/wait.ts";
-import { endProgram, reportUncaught } from "../system/exit.ts";
-import { endLane, nameLane } from "../timeline/recorder.ts";
-import { adopt, family } from "./family.ts";
-import { decodeOrder } from "./orders.ts";
-import { describeError } from "./remote_report.ts";
-import { becomeThread, thisThread } from "./this_thread.ts";
-import { tellHost, type ThreadOrders } from "./thread_orders.ts";
-import { findWork } from "./work.ts";
+import { dismissThread, joinThreadMemory } from "../memory/thread_ticket.ts";
+import { doFinalSteps } from "../system/final_steps.ts";
+import { decodeOrder } from "./decode_order.ts";
+import { findWork } from "./find_work.ts";
+import { loadLate } from "./load_late.ts";
+import type { Target } from "./target.ts";
+import { becomeThread, tellHost, thisThread } from "./this_thread.ts";
+import type { ThreadOrders } from "./thread_orders.ts";
 
 addEventListener("message", (event) => begin((event as MessageEvent<ThreadOrders>).data), {
   once: true,
@@ -30,99 +26,83 @@ type Outcome = { readonly error: unknown } | null;
 async function begin(orders: ThreadOrders): Promise<void> {
   joinThreadMemory(orders.ticket);
   becomeThread(orders);
-  nameLane(orders.name);
-  const { mainModule, parent, lineage, ...process } = orders.process;
-  adopt({ ...process, pid: Deno.pid }, parent, lineage);
-  family().mainModule = mainModule;
-  endWellHowever(orders.ident);
+  endWellHowever(orders);
   try {
+    if (orders.isRecorded) await drawLane(orders.name);
     await obey(orders);
-    await end(null);
+    await end(orders, null);
   } catch (error) {
-    await end({ error });
+    await end(orders, { error });
   }
 }
 
 async function obey(orders: ThreadOrders): Promise<void> {
   const { begins, shared } = orders;
   const { target, subclass } = await findWork(orders);
-  const args = await decodeOrder(orders.args, shared) as never[];
-  if (begins !== null && await isCancelledBefore(begins)) return;
-  if (subclass === null) {
-    await target!(...args);
-    return;
+  const args = await decodeOrder(orders.args, "thread", shared) as never[];
+  if (begins !== null) {
+    const { beginLate } = await late<typeof import("./begin_late.ts")>("./begin_late.ts");
+    if (!await beginLate(begins)) return;
   }
-  const { Thread } = await import("./thread.ts");
-  const { StartedThread } = await import("./thread_handle.ts");
-  const { incarnate } = await import("./incarnation.ts");
-  const options = { target: target ?? undefined, args };
-  const fields = await decodeOrder(orders.fields, shared) as Record<string, unknown>;
+  if (subclass === null) await target!(...args);
+  else await runObject(orders, subclass, { target: target ?? undefined, args });
+}
+
+async function runObject(orders: ThreadOrders, subclass: Target, options: object): Promise<void> {
+  const { Thread } = await late<typeof import("./thread.ts")>("./thread.ts");
+  const { StartedThread } = await late<typeof import("./thread_handle.ts")>("./thread_handle.ts");
+  const { incarnate } = await late<typeof import("./incarnation.ts")>("./incarnation.ts");
+  const fields = await decodeOrder(orders.fields, "thread", orders.shared) as Record<
+    string,
+    unknown
+  >;
   const thread = incarnate(Thread, subclass, new StartedThread(orders), options, fields);
   thisThread().instance = thread;
   await thread.run();
 }
 
-/** Waits until a moment, in milliseconds since 1970; gives whether the thread was cancelled before. */
-function isCancelledBefore(moment: number): Promise<boolean> {
-  const { ident } = thisThread();
-  const cell = cancellationOf(ident);
-  return waitAsync(
-    cell,
-    () => isCancelled() || cell.load(),
-    moment - performance.timeOrigin,
-    undefined,
-  );
-}
+let hasEnded = false;
 
-function isCancelled(): boolean {
-  const { ident } = thisThread();
-  return cancellationOf(ident).load() === ident;
+async function end({ ticket }: ThreadOrders, outcome: Outcome): Promise<void> {
+  if (hasEnded) return;
+  hasEnded = true;
+  try {
+    if (outcome !== null) {
+      (await late<typeof import("./thread_failure.ts")>("./thread_failure.ts")).tellFailure(
+        outcome.error,
+      );
+    }
+  } finally {
+    dismissThread(ticket);
+    await doFinalSteps();
+    Deno.exit();
+  }
 }
 
 /** Also when the target calls `close()` or `Deno.exit()`, or a callback of its fails. */
-function endWellHowever(ident: number): void {
-  addEventListener("error", (event) => {
+function endWellHowever(orders: ThreadOrders): void {
+  const onUncaught = (event: Event, error: unknown): void => {
     if (hasEnded) return;
     event.preventDefault();
-    end({ error: event.error });
-  });
-  addEventListener("unhandledrejection", (event) => {
-    if (hasEnded) return;
-    event.preventDefault();
-    end({ error: event.reason });
-  });
+    end(orders, { error });
+  };
+  addEventListener("error", (event) => onUncaught(event, event.error));
+  addEventListener("unhandledrejection", (event) => onUncaught(event, event.reason));
   addEventListener("unload", () => {
-    endLane("ended", 0);
-    dismissThread(ident);
-    tellHost({ interleave: "ended", ident });
+    dismissThread(orders.ticket);
+    tellHost({ interleave: "ended", ident: orders.ident });
   });
   globalThis.close = () => Deno.exit();
 }
 
-let hasEnded = false;
-
-async function end(outcome: Outcome): Promise<void> {
-  if (hasEnded) return;
-  hasEnded = true;
-  const { ident } = thisThread();
-  if (outcome !== null && !isWish(outcome.error)) {
-    const { error } = outcome;
-    tell(error);
-    ThreadRecord.of(ident).leaveReport(describeError(error));
-    endLane(`failed: ${error instanceof Error ? error.name : Deno.inspect(error)}`, 1);
-  }
-  endLane("ended", 0);
-  dismissThread(ident);
-  await endProgram(0);
+async function drawLane(name: string): Promise<void> {
+  const { endLane, nameLane } = await late<typeof import("../timeline/recorder.ts")>(
+    "../timeline/recorder.ts",
+  );
+  nameLane(name);
+  addEventListener("unload", () => endLane("ended", 0));
 }
 
-/** Whether what was thrown is no failure, but the wish to end. */
-function isWish(error: unknown): boolean {
-  return error instanceof SystemExit || error instanceof CancelledError && isCancelled();
-}
-
-function tell(error: unknown): void {
-  const { name, onUncaught } = thisThread();
-  if (onUncaught === null) reportUncaught(error, `Exception in thread ${name}:`);
-  else onUncaught(error);
+function late<M>(file: string): Promise<M> {
+  return loadLate(file, import.meta.url);
 }

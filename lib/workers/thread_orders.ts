@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { ThreadMemoryTicket } from "../memory/thread_memory.ts";
 import type { ThreadDescription } from "../memory/thread_table.ts";
+import type { ThreadMemoryTicket } from "../memory/thread_ticket.ts";
 import type { Work } from "./work.ts";
 
 /** The orders of a thread; they are posted to its Worker. */
@@ -19,6 +19,8 @@ export interface ThreadOrders extends Work, ThreadDescription {
   readonly shared: readonly SharedArrayBuffer[];
   /** When to begin, in milliseconds since 1970; `null` for at once. */
   readonly begins: number | null;
+  /** Whether events are being recorded. */
+  readonly isRecorded: boolean;
   /** The process that it is a thread of. */
   readonly process: {
     readonly name: string;
@@ -37,8 +39,3 @@ export interface ThreadOrders extends Work, ThreadDescription {
 export type ThreadMessage =
   | { readonly interleave: "start"; readonly orders: ThreadOrders }
   | { readonly interleave: "cancelled" | "ended" | "idle"; readonly ident: number };
-
-/** Says something to the host of this thread. */
-export function tellHost(message: ThreadMessage): void {
-  (globalThis as unknown as { postMessage(message: ThreadMessage): void }).postMessage(message);
-}

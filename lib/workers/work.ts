@@ -5,14 +5,7 @@
  * @module
  */
 
-import { family } from "./family.ts";
-import {
-  type AbstractClass,
-  type ExportReference,
-  referTo,
-  resolveExport,
-  type Target,
-} from "./target.ts";
+import { type AbstractClass, type ExportReference, referTo, type Target } from "./target.ts";
 
 /** The names. */
 export interface Work {
@@ -20,12 +13,6 @@ export interface Work {
   readonly target: ExportReference | null;
   /** The subclass, if it is one. */
   readonly subclass: ExportReference | null;
-}
-
-/** What the names stand for where the work is done. */
-export interface FoundWork {
-  readonly target: Target | null;
-  readonly subclass: Target | null;
 }
 
 /**
@@ -51,22 +38,6 @@ export function nameWork(
     );
   }
   return { subclass, target: target === undefined ? null : referTo("target", module, target) };
-}
-
-/** Imports the module and finds the work there; nothing may be started meanwhile. */
-export async function findWork({ target, subclass }: Work): Promise<FoundWork> {
-  const self = family();
-  self.importing = true;
-  const found = {
-    target: target && await find("target", target),
-    subclass: subclass && await find("class", subclass),
-  };
-  self.importing = false;
-  return found;
-}
-
-async function find(what: string, reference: ExportReference): Promise<Target> {
-  return resolveExport(what, await import(reference.module), reference);
 }
 
 /** Why nothing can be started while a module is imported. */

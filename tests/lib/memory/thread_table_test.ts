@@ -1,35 +1,35 @@
 import { assertEquals } from "@std/assert";
-import { admitThread, dismissThread } from "../../../lib/memory/thread_memory.ts";
+import { admitThread, threadMemory } from "../../../lib/memory/thread_memory.ts";
 import {
   cancellationOf,
   endOf,
   isThreadAlive,
   livingThreads,
-  MAIN_THREAD,
-  thisThread,
   ThreadRecord,
 } from "../../../lib/memory/thread_table.ts";
+import { dismissThread } from "../../../lib/memory/thread_ticket.ts";
 import { waitAsync } from "../../../lib/memory/wait.ts";
 
 Deno.test("livingThreads() lists those with a record until they are dismissed; the main one has none", () => {
-  assertEquals(thisThread(), MAIN_THREAD);
+  assertEquals(threadMemory().me, 1);
   const threads = ["a", "naïve ☃", "c".repeat(1000)].map((name, i) => {
-    const ident = admitThread().thread;
-    const description = { ident, name, daemon: i === 1 };
-    return { description, record: ThreadRecord.publish(description) };
+    const ticket = admitThread();
+    const description = { ident: ticket.thread, name, daemon: i === 1 };
+    return { ticket, description, record: ThreadRecord.publish(description) };
   });
   assertEquals(livingThreads(), threads.map(({ description }) => description));
-  for (const { description: { ident }, record } of threads) {
+  for (const { ticket, description: { ident }, record } of threads) {
     assertEquals(isThreadAlive(ident), true);
-    dismissThread(ident);
-    dismissThread(ident);
+    dismissThread(ticket);
+    dismissThread(ticket);
     assertEquals([isThreadAlive(ident), record.takeReport()], [false, null]);
   }
   assertEquals(livingThreads(), []);
 });
 
 Deno.test("dismissThread() wakes those who wait for the end, and frees the place for another thread only", async () => {
-  const ident = admitThread().thread;
+  const ticket = admitThread();
+  const ident = ticket.thread;
   const end = endOf(ident);
   const waiting = waitAsync(
     end,
@@ -38,26 +38,26 @@ Deno.test("dismissThread() wakes those who wait for the end, and frees the place
     undefined,
   );
   cancellationOf(ident).store(ident);
-  dismissThread(ident);
+  dismissThread(ticket);
   assertEquals(await waiting, true);
   // As many again as there are places: each one is found free, and nobody in it is cancelled.
   for (let i = 0; i < 4096; i++) {
-    const other = admitThread().thread;
-    assertEquals(cancellationOf(other).load() === other, false);
-    dismissThread(ident);
-    assertEquals(isThreadAlive(other), true);
+    const other = admitThread();
+    assertEquals(cancellationOf(other.thread).load() === other.thread, false);
+    dismissThread(ticket);
+    assertEquals(isThreadAlive(other.thread), true);
     dismissThread(other);
   }
 });
 
-Deno.test("ThreadRecord gives back all memory that it took, with a report or without", async () => {
-  const { threadMemory } = await import("../../../lib/memory/thread_memory.ts");
+Deno.test("ThreadRecord gives back all memory that it took, with a report or without", () => {
   const { allocator } = threadMemory();
   const live = (text: string | null): number => {
-    const description = { ident: admitThread().thread, name: "reporter", daemon: false };
+    const ticket = admitThread();
+    const description = { ident: ticket.thread, name: "reporter", daemon: false };
     const record = ThreadRecord.publish(description);
     if (text !== null) ThreadRecord.of(description.ident).leaveReport(text);
-    dismissThread(description.ident);
+    dismissThread(ticket);
     assertEquals(record.takeReport(), text);
     return allocator.used - allocator.free;
   };
