@@ -123,5 +123,6 @@ function answerLine(predict: Prediction, guess: string, width: number): string {
     : guess === predict.answer
     ? green(`✓ As you said, ${right}.`)
     : red(`✗ You said ${guess}; it was ${right}.`);
-  return wrap(`${verdict} ${predict.because}`, width, INDENT);
+  const because = predict.because.replace(/^./, (letter) => letter.toUpperCase());
+  return wrap(`${verdict} ${because}`, width, INDENT);
 }
