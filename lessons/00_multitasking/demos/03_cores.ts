@@ -30,6 +30,8 @@ export const demo: Demo = {
     show("2 tasks, 1 processor   ", times[1]!, times);
     show("2 tasks, 2 processors  ", times[2]!, times);
 
+    if (times[2]! > times[1]! * 0.75) say("other programs use the processors, too");
+
     const met = longestTogether(turns);
     claim("on one processor never both ran at one moment", met < FOR_SURE_MS, met);
     claim("yet neither waited for the other's end: concurrent", overlap(turns), turns);
