@@ -62,6 +62,7 @@ async function runObject(orders: ThreadOrders, subclass: Target, options: object
 }
 
 let hasEnded = false;
+let finishLane = (): void => {};
 
 async function end({ ticket }: ThreadOrders, outcome: Outcome): Promise<void> {
   if (hasEnded) return;
@@ -73,6 +74,7 @@ async function end({ ticket }: ThreadOrders, outcome: Outcome): Promise<void> {
       );
     }
   } finally {
+    finishLane();
     dismissThread(ticket);
     await doFinalSteps();
     Deno.exit();
@@ -89,18 +91,20 @@ function endWellHowever(orders: ThreadOrders): void {
   addEventListener("error", (event) => onUncaught(event, event.error));
   addEventListener("unhandledrejection", (event) => onUncaught(event, event.reason));
   addEventListener("unload", () => {
+    finishLane();
     dismissThread(orders.ticket);
     tellHost({ interleave: "ended", ident: orders.ident });
   });
   globalThis.close = () => Deno.exit();
 }
 
+/** Begins the lane of this thread on the timeline. */
 async function drawLane(name: string): Promise<void> {
   const { endLane, nameLane } = await late<typeof import("../timeline/recorder.ts")>(
     "../timeline/recorder.ts",
   );
   nameLane(name);
-  addEventListener("unload", () => endLane("ended", 0));
+  finishLane = (): void => endLane("ended", 0);
 }
 
 function late<M>(file: string): Promise<M> {

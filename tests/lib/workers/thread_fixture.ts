@@ -15,6 +15,7 @@ import {
   type ThreadSettings,
 } from "interleave/threads";
 import { currentProcess } from "interleave/processes";
+import { span } from "interleave/timeline";
 
 const module = import.meta.url;
 
@@ -214,4 +215,14 @@ export async function startProcess(file: string): Promise<void> {
   const process = new Process({ module: fixture, target: answer, args: [file] });
   process.start();
   await process.join();
+}
+
+export function drawn(text: string, fails: boolean): void {
+  {
+    using _span = span(text);
+  }
+  if (fails) {
+    setExcepthook(() => {});
+    fail();
+  }
 }
