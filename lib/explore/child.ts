@@ -1,26 +1,16 @@
 import { childFlags } from "../workers/child_flags.ts";
 import { RemoteError } from "../errors.ts";
-import type { ProgramPlace } from "./engines/workers.ts";
-import type { ExploreLimits } from "./options.ts";
-import type { Report } from "./report/report.ts";
-import type { Trace } from "./report/trace.ts";
 
-/** What the child is to do. */
-export interface ChildOrders {
-  readonly place: ProgramPlace;
-  readonly limits: ExploreLimits;
-  /** A token: replay that instead of exploring. */
-  readonly replay?: string | undefined;
-  /** A token, or whose turn it is, by name: follow that, as far as it goes. */
-  readonly follow?: string | readonly string[] | undefined;
-  /** Stands in front of the answer. */
+/** Orders, as the child gets them. */
+interface Marked<Orders> {
+  readonly orders: Orders;
+  /** Stands in front of the answer: what no program prints by chance. */
   readonly mark: string;
 }
 
 /** What the child answers: one of these. */
-export interface Answer {
-  readonly report?: Report;
-  readonly trace?: Trace;
+interface Answer<A> {
+  readonly answer?: A;
   readonly error?: { readonly name: string; readonly message: string; readonly stack: string };
 }
 
@@ -28,25 +18,44 @@ export interface Answer {
 const MARGIN = 5000;
 
 /**
+ * In the child: obeys, and writes the answer as one line. The parent then kills this process: its
+ * workers may not end on their own.
+ */
+export async function answerParent<Orders, A>(
+  obey: (orders: Orders) => Promise<A>,
+): Promise<void> {
+  const { orders, mark }: Marked<Orders> = JSON.parse(Deno.args[0]!);
+  const answer = await obey(orders).then((answer): Answer<A> => ({ answer }), refusal);
+  console.log(`\n${mark}${JSON.stringify(answer)}`);
+}
+
+function refusal(thrown: unknown): Answer<never> {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { error: { name: error.name, message: error.message, stack: error.stack ?? "" } };
+}
+
+/**
  * Has a child process do it, and kills it when it has answered or its time is up.
  *
+ * @param main The module of the child, which calls `answerParent()`.
  * @returns The answer; `undefined` if there was none in time.
  * @throws {TypeError} if the child found the request wrong.
  * @throws {RemoteError} if the child failed.
  */
-export async function askChild(
-  orders: Omit<ChildOrders, "mark">,
+export async function askChild<Orders, A>(
+  main: URL,
+  orders: Orders,
   timeMs: number,
   signal?: AbortSignal,
-): Promise<Answer | undefined> {
+): Promise<A | undefined> {
   signal?.throwIfAborted();
   const mark = `\u0001${crypto.randomUUID()} `;
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
       ...childFlags(),
-      new URL("./explore_main.ts", import.meta.url).href,
-      JSON.stringify({ ...orders, mark }),
+      main.href,
+      JSON.stringify({ orders, mark } satisfies Marked<Orders>),
     ],
     stdin: "null",
     stdout: "piped",
@@ -82,8 +91,7 @@ export async function askChild(
   }
 }
 
-function accept(answer: Answer): Answer {
-  const { error } = answer;
+function accept<A>({ answer, error }: Answer<A>): A | undefined {
   if (error === undefined) return answer;
   if (error.name === "TypeError") throw new TypeError(error.message);
   if (error.name === "RangeError") throw new RangeError(error.message);

@@ -1,9 +1,12 @@
 import { askChild } from "./child.ts";
 import type { ProgramPlace } from "./engines/workers.ts";
+import type { ExploreOrders } from "./explore_main.ts";
 import { type ExploreLimits, fillIn } from "./options.ts";
 import type { Program } from "./program.ts";
 import type { Report } from "./report/report.ts";
 import type { Trace } from "./report/trace.ts";
+
+const MAIN = new URL("./explore_main.ts", import.meta.url);
 
 /** Which program, and how. */
 export interface ExploreOptions<S = never> extends ExploreLimits {
@@ -62,9 +65,9 @@ export interface ExploreOptions<S = never> extends ExploreLimits {
 export async function explore<S = never>(options: ExploreOptions<S>): Promise<Report> {
   const started = performance.now();
   const { place, limits } = await prepare(options);
-  const answer = await askChild({ place, limits }, limits.timeMs, options.signal);
-  if (answer?.report !== undefined) return { ...answer.report, ms: performance.now() - started };
-  return lost(place, performance.now() - started);
+  const report = await askExplorer<Report>({ place, limits }, options.signal);
+  const ms = performance.now() - started;
+  return report === undefined ? lost(place, ms) : { ...report, failure: report.failure, ms };
 }
 
 /**
@@ -80,9 +83,17 @@ export async function replay<S = never>(
   token: string,
 ): Promise<Trace> {
   const { place, limits } = await prepare(options);
-  const answer = await askChild({ place, limits, replay: token }, limits.timeMs, options.signal);
-  if (answer?.trace !== undefined) return answer.trace;
+  const trace = await askExplorer<Trace>({ place, limits, token }, options.signal);
+  if (trace !== undefined) return trace;
   throw new TypeError(`Cannot replay ${token}: ${lost(place, 0).summary}`);
+}
+
+/** Has a child process of the explorer do it; `undefined` if it did not come back. */
+export function askExplorer<A extends Report | Trace>(
+  orders: ExploreOrders,
+  signal: AbortSignal | undefined,
+): Promise<A | undefined> {
+  return askChild<ExploreOrders, A>(MAIN, orders, orders.limits.timeMs, signal);
 }
 
 /** Finds the name of the program, and checks the limits before anything is started. */

@@ -1,45 +1,47 @@
 /**
  * The child process in which a program is explored, so that it can be killed whatever it does.
  *
- * Gets its orders as the argument; writes its answer as one line after a mark that no program prints,
- * and waits to be killed: its workers may not end on their own.
- *
  * @module
  */
 
+import { answerParent } from "./child.ts";
 import { findProgram } from "./engines/find_program.ts";
-import { Workers } from "./engines/workers.ts";
-import { fillIn } from "./options.ts";
-import type { Answer, ChildOrders } from "./child.ts";
-import { reportOf } from "./report/report.ts";
-import { codeNumber, scheduleOf, turnsOf } from "./report/token.ts";
+import { type ProgramPlace, Workers } from "./engines/workers.ts";
+import type { ExploreLimits } from "./options.ts";
 import { replayed } from "./report/replayed.ts";
-import { possible } from "./search/possible.ts";
+import { type Report, reportOf } from "./report/report.ts";
+import { codeNumber, scheduleOf, turnsOf } from "./report/token.ts";
+import type { Trace } from "./report/trace.ts";
 import { investigate } from "./search/investigate.ts";
+import { possible } from "./search/possible.ts";
 
-if (import.meta.main) {
-  const orders: ChildOrders = JSON.parse(Deno.args[0]!);
-  const answer = await obey(orders).catch((error): Answer => ({ error: told(error) }));
-  console.log(`\n${orders.mark}${JSON.stringify(answer)}`);
+/** What to explore. */
+export interface ExploreOrders {
+  readonly place: ProgramPlace;
+  readonly limits: Required<ExploreLimits>;
+  /** A token: replay that instead. */
+  readonly token?: string | undefined;
+  /** A token, or whose turn it is, by name: follow that, as far as it goes. */
+  readonly follow?: string | readonly string[] | undefined;
 }
 
-async function obey({ place, limits, replay, follow }: ChildOrders): Promise<Answer> {
+if (import.meta.main) await answerParent(obey);
+
+async function obey({ place, limits, token, follow }: ExploreOrders): Promise<Report | Trace> {
   const started = performance.now();
-  const filled = fillIn(limits);
   const program = await findProgram(place.module, place.program);
   const source = await sourceOf(place.module);
-  const { timeouts, spurious } = filled;
-  const number = codeNumber(source, place.program, `${timeouts} ${spurious}`);
+  const number = codeNumber(source, place.program, `${limits.timeouts} ${limits.spurious}`);
   const code = { title: place.program, number, source };
-  const schedule = replay === undefined ? undefined : scheduleOf(replay, number);
-  const runner = await Workers.start(place, filled);
-  if (schedule !== undefined) return { trace: replayed(runner, schedule, code) };
+  const schedule = token === undefined ? undefined : scheduleOf(token, number);
+  const runner = await Workers.start(place, limits);
+  if (schedule !== undefined) return replayed(runner, schedule, code);
   if (follow !== undefined) {
-    return { trace: replayed(runner, possible(runner, wanted(follow, runner.threads)), code) };
+    return replayed(runner, possible(runner, wanted(follow, runner.threads)), code);
   }
   const hasInvariant = program.invariant !== undefined;
-  const investigation = investigate(runner, { ...filled, hasInvariant });
-  return { report: reportOf(runner, investigation, code, filled.seed, started) };
+  const investigation = investigate(runner, { ...limits, hasInvariant });
+  return reportOf(runner, investigation, code, limits.seed, started);
 }
 
 /** The numbers of the threads whose turn it is. */
@@ -61,9 +63,4 @@ async function sourceOf(module: string): Promise<string> {
   } catch {
     return "";
   }
-}
-
-function told(error: unknown): Answer["error"] {
-  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  return { name, message, stack };
 }

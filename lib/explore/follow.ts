@@ -1,5 +1,4 @@
-import { askChild } from "./child.ts";
-import { type ExploreOptions, prepare } from "./explore.ts";
+import { askExplorer, type ExploreOptions, prepare } from "./explore.ts";
 import type { Trace } from "./report/trace.ts";
 
 /**
@@ -39,8 +38,8 @@ export async function follow<S = never>(
   turns: string | readonly string[],
 ): Promise<Trace> {
   const { place, limits } = await prepare(options);
-  const answer = await askChild({ place, limits, follow: turns }, limits.timeMs, options.signal);
-  if (answer?.trace !== undefined) return answer.trace;
+  const trace = await askExplorer<Trace>({ place, limits, follow: turns }, options.signal);
+  if (trace !== undefined) return trace;
   throw new TypeError(
     `Cannot follow a schedule of ${place.program}: no answer after ${limits.timeMs} ms`,
   );

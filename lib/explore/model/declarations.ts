@@ -2,6 +2,7 @@ import { ExploredArray } from "../nouns/array.ts";
 import { ExploredBarrier } from "../nouns/barrier.ts";
 import { ExploredCondition } from "../nouns/condition.ts";
 import { ExploredEvent } from "../nouns/event.ts";
+import { indexed } from "../nouns/indexed.ts";
 import { ExploredInt, ExploredValue, wordOf } from "../nouns/int.ts";
 import { ExploredLock } from "../nouns/lock.ts";
 import { ExploredQueue, UNBOUNDED_ROOM } from "../nouns/queue.ts";
@@ -50,7 +51,8 @@ export class Declarations implements Memory {
   }
 
   array(name: string, length: number, initial = 0): nouns.SharedArray {
-    return new ExploredArray(this.#stage, this.#elements("element", name, length, initial));
+    const elements = this.#elements("element", name, length, initial);
+    return indexed(new ExploredArray(this.#stage, elements));
   }
 
   lock(name: string): nouns.Lock {

@@ -89,8 +89,8 @@ export interface Condition {
   holdSync(): Disposable;
   /** Gives the lock back, waits to be notified, takes the lock; false when the time is up. */
   waitSync(options?: SyncWaitOptions): boolean;
-  /** Waits until the predicate holds. */
-  waitForSync(predicate: () => boolean): boolean;
+  /** Waits until the predicate gives something that is true, and gives that; when the time is up, what it gives then. */
+  waitForSync<T>(predicate: () => T, options?: SyncWaitOptions): T;
   /** Wakes so many of those that wait. */
   notify(n?: number): void;
   /** Wakes all that wait. */

@@ -166,9 +166,11 @@ export class ExploredCondition extends Handle implements nouns.Condition {
     });
   }
 
-  waitForSync(predicate: () => boolean): boolean {
-    while (!predicate()) this.waitSync();
-    return true;
+  waitForSync<T>(predicate: () => T, options?: SyncWaitOptions): T {
+    for (;;) {
+      const value = predicate();
+      if (value || !this.waitSync(options)) return value || predicate();
+    }
   }
 
   notify(n = 1): void {

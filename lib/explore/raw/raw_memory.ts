@@ -2,7 +2,7 @@ import { Code } from "../model/codes.ts";
 import type { Declared } from "../model/declared.ts";
 import { asNothing, asNumber, type Stage } from "../model/stage.ts";
 import { Timing, timingOf } from "../model/timing.ts";
-import { indexOf } from "../nouns/array.ts";
+import { indexOf } from "../nouns/indexed.ts";
 import { pause } from "../nouns/pause.ts";
 import { notifyCount, updates, waitResults } from "./word_operations.ts";
 
