@@ -27,6 +27,7 @@
 
 export * as coroutines from "./lib/coroutines.ts";
 export * as evidence from "./lib/evidence.ts";
+export * as pools from "./lib/pools.ts";
 export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";
 export * as signals from "./lib/signals.ts";

@@ -3,7 +3,11 @@ import type { ChunkSize } from "./chunk_size.ts";
 import type { Job, JobSource } from "./job.ts";
 import type { Call } from "./messages.ts";
 
-/** What happens to the results of a chunked source. */
+/**
+ * What happens to the results of a chunked source.
+ *
+ * @internal
+ */
 export interface ChunkSink {
   /** Whether more results can be taken now; if not, call `Crew.refill()` when they can. */
   readonly hasRoom: boolean;

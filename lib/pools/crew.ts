@@ -26,6 +26,9 @@ const PATIENCE = 0.2;
 /** So many workers in a row that end before they have done anything: no more are started. */
 const STILLBORN = 3;
 
+/** How many workers may be lost that had a job and had not begun with it; then it is the job's fault. */
+const ATTEMPTS = 3;
+
 /** How to set up a crew. */
 export interface CrewOptions {
   readonly kind: WorkerKind;
@@ -33,6 +36,8 @@ export interface CrewOptions {
   readonly size: number;
   /** Whether to start a worker only when there is work that nobody is free for. */
   readonly lazy?: boolean | undefined;
+  /** Whether the loss of one worker is the end of all, or it is replaced. */
+  readonly breaks?: boolean | undefined;
   readonly initializer: ExportReference | null;
   readonly initArgs: readonly unknown[];
   /** `Infinity` for any number. */
@@ -69,6 +74,7 @@ export class Crew {
   readonly #sources: JobSource[] = [];
   /** Jobs that come before those of the sources: their worker was lost before it began with them. */
   readonly #returned: Job[] = [];
+  readonly #attempts = new WeakMap<Job, number>();
   readonly #allEnded = Promise.withResolvers<void>();
   #lastJob: number = NO_TASK;
   #lastWorker = 0;
@@ -129,6 +135,30 @@ export class Crew {
   }
 
   /**
+   * Takes a job back that no worker has begun with.
+   *
+   * @returns Whether it could be taken back; then nobody settles it any more.
+   */
+  withdraw(job: Job): boolean {
+    const place = this.#returned.indexOf(job);
+    if (place >= 0) {
+      this.#returned.splice(place, 1);
+      return true;
+    }
+    for (const member of this.#members.values()) {
+      for (const [id, each] of member.jobs) if (each === job) return this.#retract(member, id);
+    }
+    return false;
+  }
+
+  /** Whether a worker has begun with a job. */
+  isRunning(job: Job): boolean {
+    return [...this.#members.values()].some(({ jobs, worker }) =>
+      jobs.get(worker.current.value) === job
+    );
+  }
+
+  /**
    * Gives up a job that a worker may be at: a process is killed and replaced; the result of a thread is
    * dropped when it comes.
    *
@@ -136,24 +166,17 @@ export class Crew {
    */
   abort(job: Job, error: Error): void {
     const fail = (): void => job.settle({ output: [], failure: { error }, ms: 0 });
-    const place = this.#returned.indexOf(job);
-    if (place >= 0) {
-      this.#returned.splice(place, 1);
-      return fail();
-    }
+    if (this.withdraw(job)) return fail();
     for (const member of this.#members.values()) {
       for (const [id, each] of member.jobs) {
         if (each !== job) continue;
-        if (this.#retract(member, id)) {
-          fail();
-        } else if (this.#options.kind === "process") {
+        if (this.#options.kind === "process") {
           member.doomed = { job, error };
           member.worker.kill();
         } else {
           member.jobs.set(id, null);
           fail();
         }
-        return;
       }
     }
   }
@@ -162,6 +185,11 @@ export class Crew {
   close(): void {
     this.#closing = true;
     this.refill();
+  }
+
+  /** Why no more can be done, if that is so. */
+  get broken(): Error | undefined {
+    return this.#broken;
   }
 
   /** Ends the workers now; what was not done fails. */
@@ -353,11 +381,19 @@ export class Crew {
     const orphans = [...jobs];
     jobs.clear();
     worker.release();
+    if (this.#options.breaks === true && orphans.length > 0 && doomed === undefined) {
+      const error = new BrokenPoolError(
+        `Cannot finish the task: ${worker.name} ${how}, and with it the executor is broken`,
+      );
+      for (const [, job] of orphans) job?.settle({ output: [], failure: { error }, ms: 0 });
+      orphans.length = 0;
+      this.terminate(error);
+    }
     for (const [id, job] of orphans) {
       if (job === null) continue;
       const error = job === doomed?.job
         ? doomed.error
-        : id === current
+        : id === current || this.#countAttempt(job) === ATTEMPTS
         ? new WorkerLostError(worker.name, how)
         : undefined;
       if (error === undefined) this.#returned.push(job);
@@ -370,6 +406,12 @@ export class Crew {
     if (!this.#closing && this.#options.lazy !== true) this.#hire();
     this.refill();
     this.#endIfEmpty();
+  }
+
+  #countAttempt(job: Job): number {
+    const count = (this.#attempts.get(job) ?? 0) + 1;
+    this.#attempts.set(job, count);
+    return count;
   }
 
   #break(cause: unknown): void {

@@ -32,8 +32,8 @@ export interface MapOptions extends TaskOptions {
 /** How `imap()` hands out items; one at a time if not told otherwise. */
 export type ImapOptions = Omit<MapOptions, "signal">;
 
-/** A function with its one parameter. */
-type Mapped<I, R> = (item: I) => R;
+/** A function of one parameter. */
+export type Mapped<I, R> = (item: I) => R;
 
 /**
  * Workers that do tasks for you: calls of exported functions, in processes or threads that are started once

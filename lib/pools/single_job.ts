@@ -1,9 +1,10 @@
 import type { ExportReference } from "../workers/target.ts";
 import type { Job, JobResult, JobSource } from "./job.ts";
+import type { Call } from "./messages.ts";
 
-/** One call of one function. */
+/** What is one job from the beginning: a call of a function, or several that belong together. */
 export class SingleJob implements Job, JobSource {
-  readonly call = "apply";
+  readonly call: Call;
   readonly target: ExportReference;
   readonly input: readonly unknown[];
   readonly timeout: number | undefined;
@@ -16,7 +17,9 @@ export class SingleJob implements Job, JobSource {
     input: readonly unknown[],
     timeout: number | undefined,
     settle: (result: JobResult) => void,
+    call: Call = "apply",
   ) {
+    this.call = call;
     this.target = target;
     this.input = input;
     this.timeout = timeout;
@@ -34,9 +37,13 @@ export class SingleJob implements Job, JobSource {
     return this;
   }
 
+  /** Takes it back if no worker was found for it. */
+  withdraw(): boolean {
+    if (this.#taken) return false;
+    return this.#taken = true;
+  }
+
   abandon(error: unknown): void {
-    if (this.#taken) return;
-    this.#taken = true;
-    this.settle({ output: [], failure: { error }, ms: 0 });
+    if (this.withdraw()) this.settle({ output: [], failure: { error }, ms: 0 });
   }
 }

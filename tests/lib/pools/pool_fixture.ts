@@ -71,3 +71,16 @@ export function announceAndStay(begun: SimpleQueue<number>): void {
   begun.putSync(Deno.pid);
   for (;;);
 }
+
+export function putInto(queue: SimpleQueue<number>, item: number): void {
+  queue.putSync(item);
+}
+
+export function announceAndWait(begun: SimpleQueue<number>, event: Event): void {
+  begun.putSync(Deno.pid);
+  event.waitSync();
+}
+
+export function lengthOf(bytes: Uint8Array): number {
+  return bytes.length;
+}
