@@ -12,6 +12,7 @@ import { Event as AnyEvent } from "./event.ts";
 import { Lock as AnyLock } from "./lock.ts";
 import type { LockOptions } from "./lock_layout.ts";
 import { Semaphore as AnySemaphore } from "./semaphore.ts";
+import { travels } from "./travel.ts";
 
 /**
  * A lock between the coroutines of one thread: at most one coroutine holds it at a time.
@@ -164,3 +165,11 @@ export class Barrier extends AnyBarrier {
     super(localMemory, parties, options);
   }
 }
+
+// They do not travel: this is for the error that says so.
+travels("coroutines.Lock", Lock);
+travels("coroutines.Semaphore", Semaphore);
+travels("coroutines.BoundedSemaphore", BoundedSemaphore);
+travels("coroutines.Event", Event);
+travels("coroutines.Condition", Condition);
+travels("coroutines.Barrier", Barrier);
