@@ -1,5 +1,7 @@
 import { assertSame, assertShown, Chance, ClosedDoor, Stage } from "interleave/checks";
-import { kill, onSignal, pause, raiseSignal } from "interleave/signals";
+import { Gate } from "interleave/evidence";
+import { kill, onSignal, pause, raiseSignal, SIG_DFL, signal } from "interleave/signals";
+import { begun } from "./_begun.ts";
 import { uninterrupted } from "../exercises/04_uninterrupted.ts";
 
 const chance = new Chance();
@@ -20,23 +22,28 @@ async function waitAsync(door: string): Promise<void> {
 }
 
 /** Runs on the stage: protected work between two lines of a file, and nothing set for signals. */
-export async function playBare(file: string, door: string): Promise<void> {
-  await uninterrupted(async () => {
+export async function playBare(begins: string, door: string, file: string): Promise<void> {
+  for (const name of SIGNALS) signal(name, SIG_DFL); // a shell has some ignored in the background
+  const working = uninterrupted(async () => {
     Deno.writeTextFileSync(file, "half");
     await waitAsync(door);
     Deno.writeTextFileSync(file, "whole");
   });
+  new Gate(begins).open();
+  await working;
   await new Promise((resolve) => setTimeout(resolve, LONG_MS)); // a signal ends it before
 }
 
 /** Runs on the stage: the same with handlers. */
-export async function playHandled(door: string, value: number): Promise<Heard> {
+export async function playHandled(begins: string, door: string, value: number): Promise<Heard> {
   let heard = 0;
   using _handler = onSignal(SIGNALS, () => heard++);
-  const got = await uninterrupted(async () => {
+  const working = uninterrupted(async () => {
     await waitAsync(door);
     return { during: heard, value };
   });
+  new Gate(begins).open();
+  const got = await working;
   if (heard === 0) await pause({ timeout: LONG_MS }).catch(() => {}); // it may take a turn
   return { ...got, after: heard };
 }
@@ -56,10 +63,12 @@ export async function playFailing(): Promise<string> {
 
 /** A file for the work, and the door at which it waits in the middle. */
 class Scene implements Disposable {
+  readonly begins = new Gate();
   readonly door = new ClosedDoor();
   readonly file = Deno.makeTempFileSync({ prefix: "interleave-" });
 
   [Symbol.dispose](): void {
+    this.begins[Symbol.dispose]();
     this.door[Symbol.dispose]();
     Deno.removeSync(this.file);
   }
@@ -68,8 +77,12 @@ class Scene implements Disposable {
 for (const name of SIGNALS) {
   Deno.test(`${name} in the middle of the work does not cut it off`, async () => {
     using scene = new Scene();
-    await using program = new Stage(import.meta.url, playBare, [scene.file, scene.door.path]);
-    await program.settle();
+    await using program = new Stage(import.meta.url, playBare, [
+      scene.begins.path,
+      scene.door.path,
+      scene.file,
+    ]);
+    await begun(program, scene.begins);
     kill(program.pid, name);
     await program.settle();
     scene.door.open();
@@ -86,8 +99,12 @@ for (const name of SIGNALS) {
 
   Deno.test(`after the work ${name} ends the process, as always`, async () => {
     using scene = new Scene();
-    await using program = new Stage(import.meta.url, playBare, [scene.file, scene.door.path]);
-    await program.settle();
+    await using program = new Stage(import.meta.url, playBare, [
+      scene.begins.path,
+      scene.door.path,
+      scene.file,
+    ]);
+    await begun(program, scene.begins);
     kill(program.pid, name);
     await program.settle();
     scene.door.open();
@@ -102,12 +119,13 @@ for (const name of SIGNALS) {
 
 Deno.test("a handler hears of it once, when the work is over", async () => {
   const value = chance.int(1, 1000);
-  using door = new ClosedDoor();
-  await using program = new Stage(import.meta.url, playHandled, [door.path, value]);
-  await program.settle();
+  using scene = new Scene();
+  const args = [scene.begins.path, scene.door.path, value] as const;
+  await using program = new Stage(import.meta.url, playHandled, [...args]);
+  await begun(program, scene.begins);
   kill(program.pid, "SIGTERM");
   await program.settle();
-  door.open();
+  scene.door.open();
   const expected = { during: 0, value, after: 1 };
   assertSame(
     "uninterrupted(work), and SIGTERM in the middle",

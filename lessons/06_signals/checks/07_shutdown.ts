@@ -1,5 +1,7 @@
 import { assertSame, assertShown, Chance, ClosedDoor, Stage } from "interleave/checks";
-import { getSignal, kill, SIG_DFL } from "interleave/signals";
+import { Gate } from "interleave/evidence";
+import { getSignal, kill, SIG_DFL, signal } from "interleave/signals";
+import { begun } from "./_begun.ts";
 import { serve } from "../exercises/07_shutdown.ts";
 
 const chance = new Chance();
@@ -17,19 +19,23 @@ interface Seen {
 export async function play(
   tasks: number,
   width: number,
+  begins: string,
   door: string,
-  begun: string,
+  log: string,
 ): Promise<Seen> {
+  for (const name of SIGNALS) signal(name, SIG_DFL); // a shell has some ignored in the background
   let taken = 0, half = 0;
   const next = (): string | undefined => taken < tasks ? `task ${++taken}` : undefined;
   const work = async (task: string): Promise<void> => {
     half++;
-    Deno.writeTextFileSync(begun, `${task}\n`, { append: true });
+    Deno.writeTextFileSync(log, `${task}\n`, { append: true });
     using file = await Deno.open(door);
     await file.lock();
     half--;
   };
-  const finished = await serve(next, work, width);
+  const serving = serve(next, work, width);
+  new Gate(begins).open();
+  const finished = await serving;
   const seen = { finished, half };
   return { ...seen, restored: SIGNALS.every((name) => getSignal(name) === SIG_DFL) };
 }
@@ -39,24 +45,26 @@ class Scene implements AsyncDisposable {
   readonly width = chance.int(2, 4);
   readonly tasks = this.width + chance.int(3, 6);
   readonly door = new ClosedDoor();
-  readonly #begun = Deno.makeTempFileSync({ prefix: "interleave-" });
+  readonly #begins = new Gate();
+  readonly #log = Deno.makeTempFileSync({ prefix: "interleave-" });
   readonly service = new Stage(import.meta.url, play, [
     this.tasks,
     this.width,
+    this.#begins.path,
     this.door.path,
-    this.#begun,
+    this.#log,
   ]);
 
   /** How many tasks were begun. */
   get begun(): number {
-    return Deno.readTextFileSync(this.#begun).split("\n").length - 1;
+    return Deno.readTextFileSync(this.#log).split("\n").length - 1;
   }
 
   /** Waits until it is in the middle of its tasks, and sends it signals. */
   async interrupt(...signals: Deno.Signal[]): Promise<void> {
-    await this.service.settle();
-    for (const signal of signals) {
-      if (!this.service.hasEnded) kill(this.service.pid, signal);
+    await begun(this.service, this.#begins);
+    for (const each of signals) {
+      if (!this.service.hasEnded) kill(this.service.pid, each);
       await this.service.settle();
     }
   }
@@ -67,8 +75,9 @@ class Scene implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.service[Symbol.asyncDispose]();
+    this.#begins[Symbol.dispose]();
     this.door[Symbol.dispose]();
-    Deno.removeSync(this.#begun);
+    Deno.removeSync(this.#log);
   }
 }
 

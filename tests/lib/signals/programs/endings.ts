@@ -114,6 +114,7 @@ const programs: Record<string, (...args: string[]) => unknown> = {
   },
   /** The system's own action was put back; `run()` hears Ctrl-C none the less, and it is back again. */
   async runs(): Promise<void> {
+    signal("SIGINT", SIG_DFL); // a shell has those in the background ignore it
     {
       using _handler = onSignal("SIGINT", () => {});
     }
