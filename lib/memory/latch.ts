@@ -1,7 +1,7 @@
 import type { Cell } from "./cell.ts";
 import type { Memory } from "./memory.ts";
 import { giveBack, ownerOf, takeFree, takeOrMark, WAITED } from "./owned_word.ts";
-import { waitSync } from "./wait.ts";
+import { waitUnasked } from "./wait.ts";
 
 /** Nobody holds a latch for so many milliseconds, unless it was killed or stopped. */
 const SUSPICIOUS = 20;
@@ -29,7 +29,7 @@ export class Latch {
     const cell = this.#cell;
     if (!takeFree(cell, me)) {
       const suspicious = performance.now() + SUSPICIOUS;
-      waitSync(cell, () => this.#take(me, suspicious), Infinity);
+      waitUnasked(cell, () => this.#take(me, suspicious), Infinity);
     }
     try {
       return steps();

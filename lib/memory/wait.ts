@@ -4,6 +4,7 @@
  * @module
  */
 
+import { throwIfCancelled } from "./cancellation.ts";
 import type { Cell } from "./cell.ts";
 
 /**
@@ -20,8 +21,22 @@ export type Attempt = () => true | number;
  * @param attempt The try. What it throws passes through.
  * @param deadline Milliseconds on the clock of `performance.now()`. There is a try after it has passed.
  * @returns Whether it was got in time.
+ * @throws {CancelledError} once in a thread that was asked to end. Nothing was taken then.
  */
 export function waitSync(cell: Cell, attempt: Attempt, deadline: number): boolean {
+  return waitUnasked(
+    cell,
+    () => {
+      const seen = attempt();
+      if (seen !== true) throwIfCancelled();
+      return seen;
+    },
+    deadline,
+  );
+}
+
+/** As `waitSync()`, for steps that must be taken even in a thread that was asked to end. */
+export function waitUnasked(cell: Cell, attempt: Attempt, deadline: number): boolean {
   for (;;) {
     const seen = attempt();
     if (seen === true) return true;

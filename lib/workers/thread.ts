@@ -229,8 +229,9 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
   }
 
   /**
-   * Asks it to end: `currentThread().cancelled` becomes true there, and `currentThread().signal` is
-   * aborted. Whether and when it does is its own affair. Without effect once it has ended.
+   * Asks it to end: `currentThread().cancelled` becomes true there, `currentThread().signal` is aborted,
+   * and a wait that blocks it (`…Sync`), or the next one that would, throws a `CancelledError`, once.
+   * Whether and when it ends is its own affair. Without effect once it has ended.
    *
    * @throws {InvalidStateError} before `start()`.
    */

@@ -47,8 +47,9 @@ export interface ThreadHandle {
    */
   joinSync(options?: SyncWaitOptions): boolean;
   /**
-   * Asks it to end: `cancelled` becomes true there, and its `signal` is aborted. Whether and when it
-   * does is its own affair.
+   * Asks it to end: `cancelled` becomes true there, its `signal` is aborted, and a wait that blocks it
+   * (`…Sync`), or the next one that would, throws a `CancelledError`, once. Whether and when it ends is
+   * its own affair.
    *
    * @throws {InvalidStateError} before `start()`, and for the main thread.
    */

@@ -11,7 +11,7 @@
 
 import { claimOn, isThreadAlive } from "../memory/thread_table.ts";
 import { dismissThread } from "../memory/thread_ticket.ts";
-import { waitSync } from "../memory/wait.ts";
+import { waitUnasked } from "../memory/wait.ts";
 import { installExitHandlers } from "../system/exit.ts";
 import { beforeExit } from "../system/final_steps.ts";
 import { tellHost, thisThread } from "./this_thread.ts";
@@ -73,7 +73,7 @@ function mainStarts(orders: ThreadOrders): boolean {
   const claim = claimOn(ident);
   claim.store(ident);
   tellHost({ interleave: "start", orders });
-  waitSync(claim, () => claim.load() !== ident || ident, performance.now() + ANSWER);
+  waitUnasked(claim, () => claim.load() !== ident || ident, performance.now() + ANSWER);
   return claim.compareExchange(ident, 0) !== ident;
 }
 

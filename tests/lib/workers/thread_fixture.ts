@@ -3,7 +3,7 @@
 import {
   currentThread,
   enumerateThreads,
-  type Event,
+  Event,
   type ExceptHookArgs,
   exit,
   type Lock,
@@ -119,9 +119,25 @@ export function spin(begun: Event): void {
   for (;;);
 }
 
+export function spinUntil(isOver: Int32Array): void {
+  // A plain `isOver[0]` might be looked at once and for all.
+  while (Reflect.get(isOver, 0) === 0);
+}
+
 export function spinUntilCancelled(begun: Event): void {
   begun.set();
   while (!currentThread().cancelled);
+}
+
+/** Blocks for ever; cleans up, which takes another wait, when it is cancelled. */
+export function blockUntilCancelled(begun: Event, cleaned: Event): void {
+  const never = new Event();
+  begun.set();
+  try {
+    never.waitSync();
+  } finally {
+    if (!never.waitSync({ timeout: 1 })) cleaned.set();
+  }
 }
 
 export async function sleepUntilCancelled(begun: Event): Promise<void> {

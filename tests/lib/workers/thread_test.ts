@@ -24,6 +24,7 @@ import { runProgram } from "../../run_program.ts";
 import {
   add,
   answer,
+  blockUntilCancelled,
   endAtOnce,
   exitWith,
   fail,
@@ -38,6 +39,7 @@ import {
   nothing,
   Singer,
   sleepUntilCancelled,
+  spinUntil,
   spinUntilCancelled,
   startAnother,
   startProcess,
@@ -299,6 +301,15 @@ Deno.test("Thread.cancel() is seen in the thread, by looking and by its signal",
   }
 });
 
+Deno.test("Thread.cancel() ends a wait that blocks it, once: what it waits for while it cleans up is waited for", async () => {
+  const [begun, cleaned] = [new Event(), new Event()];
+  const thread = new Thread({ module, target: blockUntilCancelled, args: [begun, cleaned] });
+  thread.start();
+  await begun.wait();
+  thread.cancel();
+  assertEquals([await thread.join(), thread.error, cleaned.isSet()], [true, null, true]);
+});
+
 Deno.test("Thread that is disposed is cancelled and joined; one that does not end is an error", async () => {
   const begun = new Event();
   {
@@ -307,8 +318,12 @@ Deno.test("Thread that is disposed is cancelled and joined; one that does not en
     await begun.wait();
   }
   assertEquals(enumerateThreads(), [mainThread()]);
-  await using waiting = await startWaiting();
-  await assertRejects(() => waiting.thread[Symbol.asyncDispose](), TimeoutError, "still runs");
+  const isOver = new Int32Array(new SharedArrayBuffer(4));
+  const deaf = new Thread({ module, target: spinUntil, args: [isOver] });
+  deaf.start();
+  await assertRejects(() => deaf[Symbol.asyncDispose](), TimeoutError, "still runs");
+  isOver[0] = 1;
+  await deaf.join();
 });
 
 Deno.test("Thread.joinSync() right after start() does not need the event loop of this thread", () => {
