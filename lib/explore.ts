@@ -56,6 +56,7 @@ export type { ExploreLimits } from "./explore/options.ts";
 export { type Program, program } from "./explore/program.ts";
 export type { Kind } from "./explore/report/kind.ts";
 export type { DataRace, Report, ReportPart } from "./explore/report/report.ts";
+export { type RealReport, realRun, type RealRunOptions } from "./explore/real/real_run.ts";
 export { table, type TableOptions } from "./explore/report/table.ts";
 export { timelineOf } from "./explore/report/timeline_of.ts";
 export type { LeftThread, Trace, TraceStep } from "./explore/report/trace.ts";

@@ -104,7 +104,8 @@ export async function prepare<S>(
   return { place, limits: fillIn(limits) };
 }
 
-async function nameOf<S>(module: string, program: string | Program<S>): Promise<string> {
+/** The name under which a module exports a program. */
+export async function nameOf<S>(module: string, program: string | Program<S>): Promise<string> {
   if (typeof program === "string") return program;
   const namespace: Record<string, unknown> = await import(module);
   const name = Object.keys(namespace).find((each) => namespace[each] === program);
