@@ -4,7 +4,8 @@
  *
  * Each world has its own door, because what they share and do not share is the first thing to learn:
  * `interleave/processes` (programs that share nothing) and `interleave/system` (the operating system in
- * its own words), with `interleave/signals` beside them. `interleave/schedulers` simulates who gets the
+ * its own words), with `interleave/signals` beside them; `interleave/threads` (they share memory);
+ * `interleave/coroutines` (they take turns on one thread). `interleave/schedulers` simulates who gets the
  * processor, `interleave/timeline` records and draws what happened, `interleave/evidence` waits for it.
  * This module has them all, by the names of the doors, and the catalogue of the lessons.
  *
@@ -32,6 +33,7 @@ export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";
 export * as signals from "./lib/signals.ts";
 export * as system from "./lib/system.ts";
+export * as threads from "./lib/threads.ts";
 export * as timeline from "./lib/timeline.ts";
 export * from "./course/catalog.ts";
 export type * from "./course/kit.ts";

@@ -1,14 +1,31 @@
 /**
- * Threads: they run at the same time, and share memory.
+ * Threads: they run at the same time, each on a core if there are enough, and share memory.
  *
- * @example A lock that threads share
+ * A `Thread` runs an exported function, or the `run()` of a subclass, on a Worker of its own. Python
+ * programmers know it from `threading`; what is different: each thread has its own variables, and shares
+ * only what lies in shared memory. That is a `SharedArrayBuffer`, and the locks, queues and values of
+ * this door; all of them can be handed over as arguments.
+ *
+ * @example Two threads, one counter, no increment lost
  * ```ts
- * import { Lock } from "interleave/threads";
+ * import { Lock, Thread } from "interleave/threads";
  * import { assertEquals } from "@std/assert";
  *
+ * const module = `data:text/javascript,export function count(words, times, lock) {
+ *   for (let i = 0; i < times; i++) {
+ *     lock.acquireSync();
+ *     words[0]++;
+ *     lock.release();
+ *   }
+ * }`;
+ * const { count } = await import(module);
+ *
+ * const words = new Int32Array(new SharedArrayBuffer(4));
  * const lock = new Lock();
- * using _held = lock.holdSync();
- * assertEquals(lock.locked(), true);
+ * const threads = [1, 2].map(() => new Thread({ module, target: count, args: [words, 1000, lock] }));
+ * for (const thread of threads) thread.start();
+ * for (const thread of threads) await thread.join();
+ * assertEquals(words[0], 2000);
  * ```
  *
  * @module

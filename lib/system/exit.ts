@@ -8,8 +8,8 @@ import { libc } from "./libc.ts";
  * Ends the program from wherever it is, cleaning up on the way out.
  *
  * Throws `SystemExit`, so `finally` blocks and `using` run, and a `catch` may change its mind. When
- * nobody catches it, the children that are not daemons are joined and the program ends. In a
- * `Process` or a `fork()`ed child it ends that child only.
+ * nobody catches it, the children and threads that are not daemons are joined and the program ends. In
+ * a `Process` or a `fork()`ed child it ends that child only, in a `Thread` only that thread, silently.
  *
  * @param status `undefined`, `null`, `false` and 0 mean success; `true` means 1; a number is cut to 8
  *   bits (256 → 0, −1 → 255); anything else is printed on standard error and means 1.
