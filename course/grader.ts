@@ -7,9 +7,10 @@ import { stripAnsiCode } from "@std/fmt/colors";
 import { basename, join, toFileUrl } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
+import type { EnclosureOptions } from "./enclosure.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import { Report, type Reported } from "./report.ts";
-import type { Sandbox } from "./sandbox.ts";
+import type { Room, Sandbox } from "./sandbox.ts";
 import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -76,16 +77,10 @@ export async function check(
   const own = options.sandbox ? await copyInto(join(folder, "answer"), file) : file;
   const config = await writeConfig(folder, { [exercise.file]: own });
   const report = new Report(join(folder, "report"));
-  const enclosure = options.sandbox && {
-    sandbox: options.sandbox,
-    room: {
-      readable: [
-        ...["checks", "exercises"].map((part) => join(exercise.folder, part)),
-        ...[own, config, join(folder, "deno.lock")],
-      ],
-      writable: [report.file],
-    },
-  };
+  // The compiler does not run what it reads, and may know what it has found out about our own code.
+  const inside = enclosureOf(exercise, options.sandbox, [own, config, join(folder, "deno.lock")]);
+  const compiler = inside && enclosureWith(inside, { readable: inside.sandbox.compilerCaches() });
+  const runner = inside && enclosureWith(inside, { writable: [report.file] });
   const output = new Output();
 
   let compiles = options.typeCheck === false;
@@ -101,17 +96,20 @@ export async function check(
   // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
   const refused = new AbortController();
   const [compiled, ran] = await Promise.allSettled([
-    compiles
-      ? null
-      : compileErrors([exercise.check], { config, watchdog, enclosure, signal: options.signal })
-        .then((errors) => {
-          compiles = errors === null;
-          if (!compiles) refused.abort();
-          return errors;
-        }),
+    compiles ? null : compileErrors([exercise.check], {
+      config,
+      watchdog,
+      enclosure: compiler,
+      signal: options.signal,
+    })
+      .then((errors) => {
+        compiles = errors === null;
+        if (!compiles) refused.abort();
+        return errors;
+      }),
     runGroup({
       ...command(exercise, own, config, report.file, options.seed),
-      enclosure,
+      enclosure: runner,
       input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
       signal: options.signal ? AbortSignal.any([options.signal, refused.signal]) : refused.signal,
@@ -224,6 +222,29 @@ class Output {
     const lines = stripAnsiCode(this.#errors).split("\n").map((line) => line.trimEnd());
     return lines.filter((line) => line !== "").slice(-TAIL_LINES);
   }
+}
+
+/** Where the learner's code is closed in: with the check, the exercises as shipped, and its own files. */
+function enclosureOf(
+  { folder }: CatalogExercise,
+  sandbox: Sandbox | undefined,
+  files: readonly string[],
+): EnclosureOptions | undefined {
+  if (sandbox === undefined) return undefined;
+  const parts = ["checks", "exercises"].map((part) => join(folder, part));
+  return { sandbox, room: { readable: [...parts, ...files], writable: [] } };
+}
+
+/** The same with more in the room. */
+function enclosureWith({ sandbox, room }: EnclosureOptions, more: Partial<Room>): EnclosureOptions {
+  const { readable = [], writable = [] } = more;
+  return {
+    sandbox,
+    room: {
+      readable: [...room.readable, ...readable],
+      writable: [...room.writable, ...writable],
+    },
+  };
 }
 
 /** Copies a file into a folder of its own, under its name; returns where it is then. */

@@ -69,13 +69,13 @@ exit $code
 
 /** A place to run strangers' code in. */
 export class Sandbox {
-  readonly #npm: string;
+  readonly #denoDir: string;
 
   /** How much each run may take. */
   readonly limits: Limits;
 
-  private constructor(npm: string, limits: Limits) {
-    this.#npm = npm;
+  private constructor(denoDir: string, limits: Limits) {
+    this.#denoDir = denoDir;
     this.limits = limits;
   }
 
@@ -89,7 +89,7 @@ export class Sandbox {
     if (Deno.build.os !== "linux") return "only Linux has namespaces";
     const info = await output(Deno.execPath(), ["info", "--json"]);
     if (info === null) return "`deno info` does not tell where the packages are";
-    const sandbox = new Sandbox(JSON.parse(info).npmCache, { ...LIMITS, ...limits });
+    const sandbox = new Sandbox(JSON.parse(info).denoDir, { ...LIMITS, ...limits });
     const room = { readable: [], writable: [] };
     try {
       const { success, stderr } = await new Deno.Command("bwrap", {
@@ -138,13 +138,23 @@ export class Sandbox {
     return ["bwrap", this.#walls(room, work, program)];
   }
 
+  /**
+   * The files in which the compiler keeps what it has found out about our own code. No program needs
+   * them, and none gets them: only for the compiler, which reads what is handed in and does not run it.
+   */
+  compilerCaches(): string[] {
+    return [...Deno.readDirSync(this.#denoDir)].map(({ name }) => name)
+      .filter((name) => /^(check|dep_analysis|fast_check|node_analysis)_cache_/.test(name))
+      .map((name) => join(this.#denoDir, name));
+  }
+
   /** The variables of a run: none of ours, which may hold secrets. */
   environment(work: string): Record<string, string> {
     return {
       PATH: "/usr/local/bin:/usr/bin:/bin",
       LANG: "C.UTF-8",
       HOME: work,
-      DENO_DIR: join(dirname(work), "deno"),
+      DENO_DIR: this.#denoDir,
       DENO_NO_UPDATE_CHECK: "1",
     };
   }
@@ -154,7 +164,7 @@ export class Sandbox {
       path: string,
     ): string[] => ["--perms", "1777", "--size", `${this.limits.files}`, "--tmpfs", path];
     const isRoot = Deno.uid() === 0;
-    const packages = join(dirname(work), "deno", "npm");
+    const packages = join(this.#denoDir, "npm");
     const readable = [Deno.execPath(), ...OURS.map((path) => join(ROOT, path)), ...room.readable];
     const places = [...SYSTEM, ...readable, ...room.writable, packages, work];
     return [
@@ -171,8 +181,8 @@ export class Sandbox {
       ...ancestors(places).flatMap((path) => ["--perms", "755", "--dir", path]),
       ...SYSTEM.flatMap((path) => ["--ro-bind-try", path, path]),
       ...["bin", "sbin", "lib", "lib64"].flatMap(systemFolder),
-      ...readable.flatMap((path) => ["--ro-bind", path, path]),
-      ...["--ro-bind-try", this.#npm, packages],
+      ...readable.flatMap((path) => ["--ro-bind-try", path, path]),
+      ...["--ro-bind-try", packages, packages],
       ...room.writable.flatMap((path) => ["--bind", path, path]),
       ...[...folder(work), "--remount-ro", "/dev", "--remount-ro", "/"],
       ...["--chdir", work, ...isRoot ? asNobody() : [], ...program],

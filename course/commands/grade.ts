@@ -7,6 +7,7 @@ import { type ClassProgress, gradeClass, submissionsOf } from "../classroom/grad
 import { html } from "../classroom/html.ts";
 import { Journal } from "../classroom/journal.ts";
 import type { Command, Context } from "../command.ts";
+import { warmCompiler } from "../compile.ts";
 import { replaceFile } from "../files.ts";
 import {
   type Assignment,
@@ -125,6 +126,9 @@ async function gradeMany(
   }, SUMMARY_MS);
   try {
     using activity = new Activity(screen, () => progressText(progress));
+    if (how.sandbox) {
+      await warmCompiler(assignments.map(({ exercise }) => exercise.check), how.signal);
+    }
     const records = await gradeClass(submissions, assignments, {
       ...how,
       seed,
