@@ -1,10 +1,11 @@
 import { InvalidStateError } from "../errors.ts";
 import type { Cell } from "../memory/cell.ts";
-import { waitAsync, waitSync } from "../memory/wait.ts";
+import { type Attempt, waitAsync, waitSync } from "../memory/wait.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
 import { Acquirable } from "./acquirable.ts";
 import { type Lockable, wordOf } from "./lockable.ts";
 import type { LockWord } from "./lock_word.ts";
+import { Notifies } from "./notifies.ts";
 import { type Place, regionOf } from "./place.ts";
 
 /**
@@ -26,26 +27,12 @@ export let lockOf: (condition: Condition) => Lockable;
  * notify is not lost with a waiter that gives up, is aborted or is killed: another one gets it. (After one
  * was killed, a notify may end one wait more than it should.)
  *
- * ```text
- *   word 0  changes     counts notifies: those who wait sleep on it
- *   word 1  tickets     the number that the next one to wait gets
- *   word 2  waiting     how many wait and are not notified
- *   word 3  granted     how many waits may end, and have not
- *   word 4  below       … of those with tickets below this one
- * ```
- * All but `granted` are written only by who holds the lock. A waiter that may go takes 1 off `granted` at
- * once, without the lock: so none is counted twice, and those of one thread keep their order.
- *
  * @internal
  */
 export class Condition extends Acquirable {
   readonly #lock: Lockable;
   readonly #word: LockWord;
-  readonly #changes: Cell;
-  readonly #tickets: Cell;
-  readonly #waiting: Cell;
-  readonly #granted: Cell;
-  readonly #below: Cell;
+  readonly #notifies: Notifies;
 
   static {
     lockOf = (condition) => condition.#lock;
@@ -53,15 +40,10 @@ export class Condition extends Acquirable {
 
   /** Makes a condition; each door of the library says where. */
   constructor(place: Place, lock: Lockable) {
-    super(place, 5, () => {});
-    const region = regionOf(this);
+    super(place, Notifies.WORDS, () => {});
     this.#lock = lock;
     this.#word = wordOf(lock);
-    this.#changes = region.cell(0);
-    this.#tickets = region.cell(1);
-    this.#waiting = region.cell(2);
-    this.#granted = region.cell(3);
-    this.#below = region.cell(4);
+    this.#notifies = new Notifies(regionOf(this));
   }
 
   /** Acquires the lock; see there. */
@@ -104,12 +86,15 @@ export class Condition extends Acquirable {
     options.signal?.throwIfAborted();
     const wait = this.#begin();
     try {
-      const attempt = this.#attempt(wait);
-      wait.notified = await waitAsync(this.#changes, attempt, deadline, options.signal);
+      wait.notified = await waitAsync(wait.cell, wait.attempt, deadline, options.signal);
     } catch (error) {
       wait.failure = { error };
     }
-    if (!this.#word.takeFree()) await this.#word.waitAsync({});
+    try {
+      if (!this.#word.takeFree()) await this.#word.waitAsync({});
+    } catch (error) {
+      throw this.#shutOut(wait, error);
+    }
     return this.#end(wait);
   }
 
@@ -126,11 +111,15 @@ export class Condition extends Acquirable {
     const deadline = deadlineOf(options);
     const wait = this.#begin();
     try {
-      wait.notified = waitSync(this.#changes, this.#attempt(wait), deadline);
+      wait.notified = waitSync(wait.cell, wait.attempt, deadline);
     } catch (error) {
       wait.failure = { error };
     }
-    if (!this.#word.takeFree()) this.#word.waitSync({});
+    try {
+      if (!this.#word.takeFree()) this.#word.waitSync({});
+    } catch (error) {
+      throw this.#shutOut(wait, error);
+    }
     return this.#end(wait);
   }
 
@@ -181,9 +170,7 @@ export class Condition extends Acquirable {
       throw new RangeError(`Cannot notify ${n} waiters: give a whole number of at least 0`);
     }
     this.#insist("notify");
-    const waiting = this.#waiting.load();
-    const count = Math.min(n, waiting);
-    if (count > 0) this.#grant(count, waiting - count);
+    this.#notifies.give(n);
   }
 
   /**
@@ -202,59 +189,36 @@ export class Condition extends Acquirable {
     );
   }
 
-  /** Gets a ticket, and gives the lock back. */
+  /** Begins to wait, and gives the lock back. */
   #begin(): Wait {
     this.#insist("wait");
-    const ticket = this.#tickets.load();
+    const notifies = this.#notifies;
+    const ticket = notifies.enter();
     const { levels } = this.#word;
-    this.#tickets.store((ticket + 1) | 0);
-    this.#waiting.store(this.#waiting.load() + 1);
     this.#word.levels = 0;
     this.#word.giveBack();
-    return { ticket, levels, notified: false };
-  }
-
-  /** Goes on with the lock. */
-  #end(wait: Wait): boolean {
-    this.#word.levels = wait.levels;
-    if (wait.failure === undefined && (wait.notified ||= this.#mayGo(wait))) return true;
-    this.#leave(wait);
-    if (wait.failure !== undefined) throw wait.failure.error;
-    return false;
-  }
-
-  #attempt(wait: Wait): () => true | number {
-    return () => {
-      // Read first: a notify after the look changes it, and then there is another look.
-      const seen = this.#changes.load();
-      return this.#mayGo(wait) ? true : seen;
+    return {
+      ticket,
+      levels,
+      cell: notifies.changes,
+      attempt: () => notifies.use(ticket),
+      notified: false,
     };
   }
 
-  /** Goes, if there is a notify for this wait that nobody has used. */
-  #mayGo({ ticket }: Wait): boolean {
-    for (;;) {
-      const granted = this.#granted.load();
-      if (granted === 0 || ((this.#below.load() - ticket) | 0) <= 0) return false;
-      if (this.#granted.compareExchange(granted, granted - 1) === granted) return true;
-    }
+  /** Goes on with the lock. */
+  #end({ ticket, levels, notified, failure }: Wait): boolean {
+    this.#word.levels = levels;
+    if (notified || failure === undefined && this.#notifies.use(ticket) === true) return true;
+    this.#notifies.leave(ticket);
+    if (failure !== undefined) throw failure.error;
+    return false;
   }
 
-  /** With the lock: lets some more go; `left` of those who wait are not notified then. */
-  #grant(count: number, left: number): void {
-    this.#below.store(this.#tickets.load());
-    const before = this.#granted.add(count);
-    this.#waiting.store(left);
-    this.#changes.add(1);
-    this.#changes.unpark(before + count);
-  }
-
-  /** With the lock: waits no longer. If it was notified, another one gets the notify. */
-  #leave(wait: Wait): void {
-    const waiting = this.#waiting.load();
-    if (waiting === 0) this.#mayGo(wait); // all were notified: nobody is there to get it
-    else if (this.#granted.load() > 0) this.#grant(0, waiting - 1);
-    else this.#waiting.store(waiting - 1);
+  /** Waits no longer, and has no lock: its holder has died, or it would be a deadlock. */
+  #shutOut(wait: Wait, error: unknown): unknown {
+    if (!wait.notified) this.#notifies.abandon();
+    return error;
   }
 }
 
@@ -263,6 +227,8 @@ interface Wait {
   readonly ticket: number;
   /** What to restore of an `RLock`. */
   readonly levels: number;
+  readonly cell: Cell;
+  readonly attempt: Attempt;
   notified: boolean;
   failure?: { readonly error: unknown };
 }

@@ -62,8 +62,7 @@ export class Event extends Placed {
    */
   wait(options?: WaitOptions): Promise<boolean> {
     if (options?.signal?.aborted !== true && this.isSet()) return done;
-    const deadline = deadlineOf(options ?? {});
-    return waitAsync(this.#generation, this.#attempt(), deadline, options?.signal);
+    return this.#waitAsync(options ?? {});
   }
 
   /**
@@ -76,6 +75,11 @@ export class Event extends Placed {
   waitSync(options?: SyncWaitOptions): boolean {
     if (this.isSet()) return true;
     return waitSync(this.#generation, this.#attempt(), deadlineOf(options ?? {}));
+  }
+
+  async #waitAsync(options: WaitOptions): Promise<boolean> {
+    const deadline = deadlineOf(options);
+    return await waitAsync(this.#generation, this.#attempt(), deadline, options.signal);
   }
 
   #attempt(): () => true | number {

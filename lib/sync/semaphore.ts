@@ -67,8 +67,7 @@ export class Semaphore extends Acquirable {
       this.#takers.note();
       return done;
     }
-    const deadline = deadlineOf(options);
-    return waitAsync(this.#permits.cell, this.#attempt(deadline), deadline, options.signal);
+    return this.#waitAsync(options);
   }
 
   /**
@@ -138,6 +137,12 @@ export class Semaphore extends Acquirable {
       `Cannot release ${n} of the semaphore: ${this.getValue()} of at most ${most} permits are there; ` +
         "release only what was acquired",
     );
+  }
+
+  async #waitAsync(options: WaitOptions): Promise<boolean> {
+    const deadline = deadlineOf(options);
+    const attempt = this.#attempt(deadline);
+    return await waitAsync(this.#permits.cell, attempt, deadline, options.signal);
   }
 
   #attempt(deadline: number): () => true | number {

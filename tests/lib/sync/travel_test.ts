@@ -6,8 +6,6 @@ import * as threads from "../../../lib/threads.ts";
 import "../../open_libc.ts";
 import { work } from "./travel_fixture.ts";
 
-const { Barrier, BoundedSemaphore, Condition, Event, Lock, Process, RLock, Semaphore } = processes;
-
 Deno.test("Lock and its kin arrive as objects of their door's classes, with the same state", () => {
   for (const [to, door] of [["process", processes], ["thread", threads]] as const) {
     const lock = new door.Lock({ name: "x" });
@@ -66,35 +64,38 @@ Deno.test("Lock and its kin say which door has those that can be sent there", ()
   }
 });
 
-Deno.test({
-  name: "Lock and its kin work as arguments of a Process that imports only their types",
-  timeout: 60_000,
-  async fn(): Promise<void> {
-    const lock = new Lock(), rlock = new RLock();
-    const condition = new Condition(lock), barrier = new Barrier(3, { timeout: 30_000 });
-    const started = new Event(), steps = new Semaphore(0), free = new BoundedSemaphore(1);
-    const module = new URL("./travel_fixture.ts", import.meta.url).href;
-    const children = [1, 2].map(() =>
-      new Process({
-        module,
-        target: work,
-        args: [{ lock, rlock, condition, barrier, started, steps, free }],
-      })
-    );
-    for (const child of children) child.start();
-    started.set();
-    await barrier.wait();
-    {
-      using _held = await condition.hold();
-      await condition.waitFor(() => steps.getValue() === 2000);
-    }
-    for (const child of children) {
-      await child.join();
-      assertEquals([child.error, child.exitCode], [null, 0]);
-    }
-    assertEquals([lock.locked(), rlock.locked(), free.getValue()], [false, false, 1]);
-  },
-});
+for (
+  const [what, door, Beside] of [
+    ["Process", processes, processes.Process],
+    ["Thread", threads as unknown as typeof processes, threads.Thread],
+  ] as const
+) {
+  Deno.test({
+    name: `Lock and its kin work as arguments of a ${what} that imports only their types`,
+    timeout: 60_000,
+    async fn(): Promise<void> {
+      const lock = new door.Lock(), rlock = new door.RLock(), started = new door.Event();
+      const condition = new door.Condition(lock),
+        barrier = new door.Barrier(3, { timeout: 30_000 });
+      const steps = new door.Semaphore(0), free = new door.BoundedSemaphore(1);
+      const args = [{ lock, rlock, condition, barrier, started, steps, free }] as const;
+      const module = new URL("./travel_fixture.ts", import.meta.url).href;
+      const both = [1, 2].map(() => new Beside({ module, target: work, args: [...args] }));
+      for (const each of both) each.start();
+      started.set();
+      await barrier.wait();
+      {
+        using _held = await condition.hold();
+        await condition.waitFor(() => steps.getValue() === 2000);
+      }
+      for (const each of both) {
+        await each.join();
+        assertEquals(each.error, null);
+      }
+      assertEquals([lock.locked(), rlock.locked(), free.getValue()], [false, false, 1]);
+    },
+  });
+}
 
 Deno.test("INTERLEAVE_DETECT_DEADLOCK=1 has all locks look for deadlocks", async () => {
   const program = `

@@ -13,6 +13,9 @@ export const tricks = {
   /** Its pid, or whatever tells it from others. */
   pid: (): number => Deno.pid,
 
+  /** Has a signal call a function, so that it interrupts what waits. */
+  catchSignal: (signal: Deno.Signal): void => Deno.addSignalListener(signal, () => {}),
+
   /** Adds 1 to a count that only the lock protects, many times. */
   addOftenSync(lock: Lock, count: Semaphore, times: number): void {
     for (let i = 0; i < times; i++) {

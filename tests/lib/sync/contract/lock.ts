@@ -1,4 +1,11 @@
-import { assert, assertEquals, assertGreaterOrEqual, assertLess, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertGreaterOrEqual,
+  assertLess,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
 import { InvalidStateError } from "../../../../lib/errors.ts";
 import type { Claim } from "../claim.ts";
 import { aMoment } from "../world.ts";
@@ -94,6 +101,10 @@ export const lockClaims: Claim[] = [
       }
       await lock.acquire();
       assertThrows(() => lock.acquireSync({ timeout: NaN }), RangeError, "timeout is NaN");
+      const waits = [lock, new nouns.Semaphore(0)].map((each) => each.acquire({ timeout: NaN }));
+      for (const wait of [...waits, new nouns.Event().wait({ timeout: NaN })]) {
+        await assertRejects(() => wait, RangeError, "timeout is NaN");
+      }
       lock.release();
     },
   },
