@@ -6,7 +6,8 @@
  * `interleave/processes` (programs that share nothing) and `interleave/system` (the operating system in
  * its own words), with `interleave/signals` beside them; `interleave/threads` (they share memory);
  * `interleave/coroutines` (they take turns on one thread). `interleave/schedulers` simulates who gets the
- * processor, `interleave/timeline` records and draws what happened, `interleave/evidence` waits for it.
+ * processor, `interleave/timeline` records and draws what happened, `interleave/evidence` waits for it;
+ * `interleave/explore` runs the same code under every schedule.
  * This module has them all, by the names of the doors, and the catalogue of the lessons.
  *
  * @example A function in a process of its own
@@ -28,6 +29,7 @@
 
 export * as coroutines from "./lib/coroutines.ts";
 export * as evidence from "./lib/evidence.ts";
+export * as explore from "./lib/explore.ts";
 export * as pools from "./lib/pools.ts";
 export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";
