@@ -60,6 +60,7 @@ export {
   RemoteError,
   SystemExit,
   TimeoutError,
+  UnsupportedError,
 } from "./errors.ts";
 export {
   Barrier,

@@ -31,7 +31,8 @@ import { missingGuard, nameWork, type Work } from "./work.ts";
  * and ends the thread, but not the program: see `error` and `setExcepthook()`. `exit()` ends the thread
  * that calls it, silently.
  *
- * The program does not end before its threads, unless they are daemons. A thread cannot be killed, only
+ * The program does not end before its threads, unless they are daemons, or an error that nobody catches
+ * ends the main thread. A thread cannot be killed, only
  * asked: `cancel()`. One that was cancelled may keep the program alive for two more seconds; if it has
  * not ended then, its name is printed, and the program ends without it, with exit code 1.
  *
@@ -157,6 +158,7 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
    * @throws {InvalidStateError} if it was started before, or while a thread or process imports its
    *   module (the main guard is missing).
    * @throws {TypeError} if an argument cannot be sent to another thread.
+   * @throws {UnsupportedError} without `--allow-read`.
    */
   start(): void {
     if (isImporting()) throw new InvalidStateError(missingGuard("thread", this.#name));

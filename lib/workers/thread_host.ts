@@ -9,11 +9,13 @@
  * @module
  */
 
-import { claimOn, isThreadAlive } from "../memory/thread_table.ts";
+import { UnsupportedError } from "../errors.ts";
+import { claimOn, isThreadAlive, ThreadRecord } from "../memory/thread_table.ts";
 import { dismissThread } from "../memory/thread_ticket.ts";
 import { waitUnasked } from "../memory/wait.ts";
 import { installExitHandlers } from "../system/exit.ts";
 import { beforeExit } from "../system/final_steps.ts";
+import { describeError } from "./remote_report.ts";
 import { tellHost, thisThread } from "./this_thread.ts";
 import type { ThreadMessage, ThreadOrders } from "./thread_orders.ts";
 
@@ -41,8 +43,16 @@ let watching = false;
  * Starts a thread.
  *
  * @param onEnd Called when it has ended, if its Worker was made here.
+ * @throws {UnsupportedError} without the permission to read what a thread begins with.
  */
 export function startWorker(orders: ThreadOrders, onEnd: () => void): void {
+  // A Worker that fails for that says so to an event loop, which a thread in joinSync() does not have.
+  if (!isReadable()) {
+    throw new UnsupportedError(
+      `Cannot start ${orders.name}: it would not be permitted to read its code; run the program with ` +
+        "--allow-read",
+    );
+  }
   if (thisThread().isMain || !mainStarts(orders)) host(orders, onEnd);
 }
 
@@ -68,6 +78,11 @@ export function stopPatience(ident: number): void {
   clearTimeout(thread?.patience);
 }
 
+function isReadable(): boolean {
+  return !MAIN.startsWith("file:") ||
+    Deno.permissions.querySync({ name: "read", path: new URL(MAIN) }).state === "granted";
+}
+
 function mainStarts(orders: ThreadOrders): boolean {
   const { ident } = orders;
   const claim = claimOn(ident);
@@ -87,8 +102,10 @@ function host(orders: ThreadOrders, onEnd: () => void): void {
   worker.addEventListener("message", ({ data }) => hear(data));
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    // It handles all errors of its target: this one happened before, or after.
-    console.error(`Exception in thread ${name}:\n${event.message}`);
+    // It handles all errors of its target: this one came before it could, and Deno has printed it.
+    if (isThreadAlive(ident)) {
+      ThreadRecord.of(ident).leaveReport(describeError(new Error(event.message)));
+    }
     ended(ident);
   });
   worker.postMessage(orders);

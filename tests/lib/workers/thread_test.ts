@@ -287,6 +287,13 @@ Deno.test("Thread started without a main guard ends with an error that says so",
   assertEquals([end.stdout, end.code], ["", 0]);
 });
 
+Deno.test("Thread.start() without the permission to read is refused", async () => {
+  const flags = ["--no-prompt", "--allow-env"];
+  const end = await runProgram(import.meta.url, "./programs/thread_uncaught.ts", { flags });
+  assertStringIncludes(end.stderr, "UnsupportedError: Cannot start worker-1");
+  assertEquals([end.stdout, end.code], ["", 1]);
+});
+
 Deno.test("Thread.cancel() is seen in the thread, by looking and by its signal", async () => {
   for (const target of [spinUntilCancelled, sleepUntilCancelled]) {
     const begun = new Event();
