@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { live, survive } from "./survival.ts";
-import type { Barrier, Condition, Lock, Semaphore } from "../../../lib/processes.ts";
+import type { Barrier, Condition, Event, Lock, Semaphore } from "../../../lib/processes.ts";
 
 /** What a party does in one go, where single calls from outside would leave gaps. */
 export const tricks = {
@@ -32,6 +32,24 @@ export const tricks = {
       if (i % 10 === 0) await Promise.resolve();
       if (count.getValue() !== value) throw new Error("Somebody else is here");
       addUnguarded(count);
+    }
+  },
+
+  /** Answers one event with another, again and again. */
+  async answer(ping: Event, pong: Event, times: number): Promise<void> {
+    for (let i = 0; i < times; i++) {
+      await ping.wait();
+      ping.clear();
+      pong.set();
+    }
+  },
+
+  /** The same, blocking the thread. */
+  answerSync(ping: Event, pong: Event, times: number): void {
+    for (let i = 0; i < times; i++) {
+      ping.waitSync();
+      ping.clear();
+      pong.set();
     }
   },
 

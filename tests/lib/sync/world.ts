@@ -21,6 +21,7 @@ export type OwnedNouns = Nouns & Pick<typeof processes, "RLock">;
 const WAITING = [
   "acquire",
   "addOften",
+  "answer",
   "passOften",
   "wait",
   "waitForPermits",

@@ -1,4 +1,4 @@
-import { assertEquals, assertGreaterOrEqual } from "@std/assert";
+import { assertEquals, assertGreaterOrEqual, assertLess } from "@std/assert";
 import { regionOf } from "../../../../lib/sync/place.ts";
 import type { Claim } from "../claim.ts";
 import { aMoment, until } from "../world.ts";
@@ -60,6 +60,24 @@ export const eventClaims: Claim[] = [
         event.clear();
         assertEquals(await waiting, true);
       }
+    },
+  },
+  {
+    name: "Event.set() wakes at once, not when those who wait look by themselves",
+    parties: 1,
+    async check({ nouns }, [other]): Promise<void> {
+      const ping = new nouns.Event(), pong = new nouns.Event();
+      const rounds = 60;
+      const started = performance.now();
+      const answering = other!.do("answer", ping, pong, rounds);
+      for (let i = 0; i < rounds; i++) {
+        ping.set();
+        await pong.wait();
+        pong.clear();
+      }
+      await answering;
+      // Each of the two looks by itself every 100 ms.
+      assertLess(performance.now() - started, rounds * 75);
     },
   },
 ];
