@@ -22,18 +22,25 @@ const ADDRESSED = 1 << 30;
  *                −1  on its way in a message; counts as held, however long that takes
  *   n | ADDRESSED    on its way to thread n, which is known by its number; held while that lives
  * ```
- * Each object that is made for the end, in whatever thread, has a slot of its own. A slot whose thread has
- * ended is found by whoever looks for the dead.
+ * Each object that is made for the end, in whatever thread, has a slot of its own, and is counted among all
+ * who use the pipe. A slot whose thread has ended is found by whoever looks for the dead.
  */
 export class Holders {
   readonly #region: Region;
   readonly #first: number;
+  readonly #users: Cell;
   readonly #cells: Cell[] = [];
 
-  /** Makes the view of a table whose words begin at `first`. */
-  constructor(region: Region, first: number) {
+  /**
+   * Makes the view of a table.
+   *
+   * @param first The number of its first word in the region.
+   * @param users How many slots are taken, here and in the table of the other end.
+   */
+  constructor(region: Region, first: number, users: Cell) {
     this.#region = region;
     this.#first = first;
+    this.#users = users;
   }
 
   /** Takes a slot for this thread. */
@@ -68,7 +75,7 @@ export class Holders {
     this.#cell(slot).compareExchange(from, to);
   }
 
-  /** Gives a slot back. */
+  /** Gives a slot back; its holder is counted until `PipeWords.leave()`. */
   leave(slot: number): void {
     this.#cell(slot).store(0);
   }
@@ -88,7 +95,8 @@ export class Holders {
       const cell = this.#cell(slot);
       const holder = cell.load();
       if (holder <= 0 || memory.isAlive(holder & ~ADDRESSED)) continue;
-      cell.compareExchange(holder, 0);
+      // Whoever asks is counted too, so this is never the last one.
+      if (cell.compareExchange(holder, 0) === holder) this.#users.add(-1);
     }
   }
 
@@ -97,6 +105,7 @@ export class Holders {
   }
 
   #take(value: number): number {
+    this.#users.add(1);
     return this.#find(value) ?? (this.bury(), this.#find(value)) ?? this.#refuse();
   }
 
@@ -110,6 +119,7 @@ export class Holders {
   }
 
   #refuse(): never {
+    this.#users.add(-1);
     throw new RangeError(
       `Cannot share the end of a pipe: ${SLOTS} others have it already; close what nobody uses`,
     );

@@ -1,7 +1,7 @@
 import { InvalidStateError } from "../errors.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { Queue } from "./queue.ts";
-import { storeOf } from "./simple_queue.ts";
+import { pendingOf, storeOf } from "./simple_queue.ts";
 
 /**
  * A `Queue` that knows which of its items have been worked on: who has got one says `taskDone()` when it
@@ -41,7 +41,9 @@ export class JoinableQueue<T = unknown> extends Queue<T> {
    * @returns Whether they have; `false` when the time was up.
    */
   join(options: WaitOptions = {}): Promise<boolean> {
-    return storeOf(this).ledger.done.until(() => this.#allDone(), options);
+    return pendingOf(this).during(
+      storeOf(this).ledger.done.until(() => this.#allDone(), options),
+    );
   }
 
   /**

@@ -7,6 +7,7 @@ import type { ChunkStore } from "./chunk_store.ts";
 import { deliver, deliverNow, deliverSync } from "./deliver.ts";
 import type { Holders } from "./holders.ts";
 import { pack, type Parcel } from "./message.ts";
+import { Pending } from "./pending.ts";
 import type { End, PipeWords } from "./pipe_words.ts";
 import { NOTHING } from "./store.ts";
 
@@ -34,6 +35,7 @@ export class PipeEnd {
   #heir = 0;
   #incoming: ChunkStore<unknown> | undefined;
   readonly #outgoing: ChunkStore<unknown> | undefined;
+  readonly #pending = new Pending();
   #closed = false;
   /** When to look again whether the others are alive. */
   #look = 0;
@@ -90,7 +92,8 @@ export class PipeEnd {
     // Whose bytes they are may write to them while they wait.
     const kept = { ...parcel, message: parcel.message.slice() };
     const add = (parcel: Parcel): boolean => this.#add(outgoing, parcel);
-    if (!await deliver(outgoing, kept, add, options)) throw late("send", "received");
+    const delivering = deliver(outgoing, kept, add, options);
+    if (!await this.#pending.during(delivering)) throw late("send", "received");
   }
 
   /** The same; blocks the thread meanwhile. */
@@ -113,7 +116,8 @@ export class PipeEnd {
     const incoming = this.#readable();
     let result: R | typeof NOTHING = NOTHING;
     const take = (): boolean => (result = this.#take(incoming, read)) !== NOTHING;
-    if (!await incoming.ledger.arrivals.until(take, options)) throw late("receive", "sent");
+    const receiving = incoming.ledger.arrivals.until(take, options);
+    if (!await this.#pending.during(receiving)) throw late("receive", "sent");
     return result as R;
   }
 
@@ -146,7 +150,9 @@ export class PipeEnd {
   /** Waits until it is ready. */
   async wait(options: WaitOptions): Promise<boolean> {
     const { arrivals } = this.#readable().ledger;
-    return await arrivals.until(() => this.#isReadyFor(arrivals), options);
+    return await this.#pending.during(
+      arrivals.until(() => this.#isReadyFor(arrivals), options),
+    );
   }
 
   /** The same; blocks the thread meanwhile. */
@@ -161,9 +167,10 @@ export class PipeEnd {
     this.#closed = true;
     open.delete(this);
     if (open.size === 0) removeEventListener("unload", closeAll);
+    for (const holders of this.pipe.holders) holders.bury();
     this.#own.leave(this.#slot);
     this.pipe.alarm();
-    this.pipe.releaseIfUnused();
+    this.#pending.afterwards(() => this.pipe.leave());
   }
 
   /**
@@ -176,9 +183,16 @@ export class PipeEnd {
     const slot = this.#own.send();
     issueTicket({
       address: (receiver: number, kind: Destination) => this.#own.address(slot, receiver, kind),
-      withdraw: () => this.#own.leave(slot),
+      withdraw: () => this.#letGo(slot),
     });
     return slot;
+  }
+
+  /** Gives back a slot that was taken for another. */
+  #letGo(slot: number): void {
+    this.#own.leave(slot);
+    this.pipe.alarm();
+    this.pipe.leave();
   }
 
   /** Whether there is something to receive, for one of those who wait for that: others may, too. */
@@ -226,7 +240,7 @@ export class PipeEnd {
       },
       after(pid): void {
         for (const end of mapped()) {
-          if (pid === -1) end.#own.leave(end.#heir);
+          if (pid === -1) end.#letGo(end.#heir);
           else end.#own.bequeath(end.#heir, parent, pid);
         }
       },

@@ -8,7 +8,7 @@ export type End = 0 | 1;
 /** How many bytes may be in a pipe, as in one of Linux; and one message more, whatever its length. */
 const CAPACITY = 65_536;
 
-const RELEASED_AT = 0, CHANNELS_AT = 1, HOLDERS_AT = 16;
+const USERS_AT = 0, CHANNELS_AT = 1, HOLDERS_AT = 16;
 const WORDS = HOLDERS_AT + 2 * HOLDER_WORDS;
 
 /**
@@ -16,10 +16,10 @@ const WORDS = HOLDERS_AT + 2 * HOLDER_WORDS;
  *
  * ```text
  *       0           1 · 2               16 … 47       48 … 79
- *   released  channels to end 0 · 1  who has end 0  who has end 1
+ *      users  channels to end 0 · 1  who has end 0  who has end 1
  * ```
- * A channel is a store of messages; a simplex pipe has none to end 1. All is given back by the last one who
- * closes an end.
+ * A channel is a store of messages; a simplex pipe has none to end 1. All is given back by the last user. A
+ * pipe of which one end was sent through itself, and not received, keeps itself in use.
  */
 export class PipeWords {
   /** Where it lies. */
@@ -32,9 +32,10 @@ export class PipeWords {
   /** Makes the view of a pipe that lies in a region. */
   constructor(region: ArenaRegion) {
     this.region = region;
+    const users = region.cell(USERS_AT);
     this.holders = [
-      new Holders(region, HOLDERS_AT),
-      new Holders(region, HOLDERS_AT + HOLDER_WORDS),
+      new Holders(region, HOLDERS_AT, users),
+      new Holders(region, HOLDERS_AT + HOLDER_WORDS, users),
     ];
     const open = (end: End): ChunkStore<unknown> | undefined => {
       const start = region.cell(CHANNELS_AT + end).load();
@@ -62,20 +63,16 @@ export class PipeWords {
     }
   }
 
-  /** Gives the memory back if nobody has any end. */
-  releaseIfUnused(): void {
-    if (this.#isUsed() || this.region.cell(RELEASED_AT).exchange(1) !== 0) return;
+  /**
+   * Ends a use of the pipe, whose slot is given back already; the last one gives the memory back. The caller
+   * must not touch it afterwards.
+   */
+  leave(): void {
+    if (this.region.cell(USERS_AT).add(-1) !== 1) return;
     for (const channel of this.channels) {
       channel?.release();
       channel?.ledger.region.release();
     }
     this.region.release();
-  }
-
-  #isUsed(): boolean {
-    return this.holders.some((each) => {
-      if (each.some) each.bury();
-      return each.some;
-    });
   }
 }

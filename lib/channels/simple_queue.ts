@@ -1,12 +1,19 @@
 import { InvalidStateError, QueueEmpty, QueueFull, QueueShutDown } from "../errors.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { deliver, deliverNow, deliverSync } from "./deliver.ts";
+import { Pending } from "./pending.ts";
 import { NOTHING, type Store } from "./store.ts";
 
 const done = Promise.resolve();
 
-/** The store of a queue: for what belongs to the queue but is no method of it. */
+/**
+ * The store of a queue, for the classes above.
+ *
+ * @throws {InvalidStateError} after its memory was given back.
+ */
 export let storeOf: <T>(queue: SimpleQueue<T>) => Store<T>;
+/** The calls of a queue that wait, for the classes above. */
+export let pendingOf: <T>(queue: SimpleQueue<T>) => Pending;
 
 /**
  * A line of items: some put them in, others get them out, and wait for each other.
@@ -27,11 +34,16 @@ export let storeOf: <T>(queue: SimpleQueue<T>) => Store<T>;
  */
 export class SimpleQueue<T = unknown> implements Disposable {
   readonly #store: Store<T>;
+  readonly #pending = new Pending();
   #closed = false;
   #released = false;
 
   static {
-    storeOf = (queue) => queue.#store;
+    storeOf = (queue) => {
+      if (!queue.#released) return queue.#store;
+      throw new InvalidStateError("Cannot use the queue: its memory was given back");
+    };
+    pendingOf = (queue) => queue.#pending;
   }
 
   /** Made by the doors, which say where the items are kept. */
@@ -84,10 +96,10 @@ export class SimpleQueue<T = unknown> implements Disposable {
    *   is, for one who can.
    */
   async get(options: WaitOptions = {}): Promise<T> {
-    this.#checkOpen("get from");
     let item: T | typeof NOTHING = NOTHING;
     const take = (): boolean => (item = this.#take()) !== NOTHING;
-    if (!await this.#store.ledger.arrivals.until(take, options)) throw new QueueEmpty();
+    const getting = this.#store.ledger.arrivals.until(take, options);
+    if (!await this.#pending.during(getting)) throw new QueueEmpty();
     return item as T;
   }
 
@@ -100,7 +112,6 @@ export class SimpleQueue<T = unknown> implements Disposable {
    * @throws {InvalidStateError} among coroutines, if it would have to wait.
    */
   getSync(options: SyncWaitOptions = {}): T {
-    this.#checkOpen("get from");
     let item: T | typeof NOTHING = NOTHING;
     const take = (): boolean => (item = this.#take()) !== NOTHING;
     if (!this.#store.ledger.arrivals.untilSync(take, options)) throw new QueueEmpty();
@@ -119,17 +130,19 @@ export class SimpleQueue<T = unknown> implements Disposable {
 
   /** How many items are in it. Others may have changed that already. */
   qsize(): number {
-    return this.#store.size();
+    return storeOf(this).size();
   }
 
   /** Whether nothing is in it. Others may have changed that already. */
   empty(): boolean {
-    return this.#store.size() === 0;
+    return storeOf(this).size() === 0;
   }
 
-  /** Ends it for this thread: it will neither put nor get. Others go on. */
+  /** Ends it for this thread: it will neither put nor get, and who waits here to do so waits in vain. */
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
+    this.#wakeAll();
   }
 
   /** Whether `close()` was called here. */
@@ -142,8 +155,17 @@ export class SimpleQueue<T = unknown> implements Disposable {
     if (this.#released) return;
     this.close();
     this.#released = true;
-    this.#store.release();
-    this.#store.ledger.region.release();
+    this.#wakeAll();
+    this.#pending.afterwards(() => {
+      this.#store.release();
+      this.#store.ledger.region.release();
+    });
+  }
+
+  #wakeAll(): void {
+    if (!this.#pending.some) return;
+    const { arrivals, departures, done } = this.#store.ledger;
+    for (const notice of [arrivals, departures, done]) notice.alarm();
   }
 
   #pack(item: T): unknown {
@@ -152,16 +174,19 @@ export class SimpleQueue<T = unknown> implements Disposable {
   }
 
   readonly #add = (packed: unknown): boolean => {
+    this.#checkOpen("put into");
     if (!this.#store.add(packed)) return false;
     this.#store.ledger.arrivals.announce();
     return true;
   };
 
   async #putLater(packed: unknown, options: WaitOptions): Promise<void> {
-    if (!await deliver(this.#store, packed, this.#add, options)) throw new QueueFull();
+    const putting = deliver(this.#store, packed, this.#add, options);
+    if (!await this.#pending.during(putting)) throw new QueueFull();
   }
 
   #take(): T | typeof NOTHING {
+    this.#checkOpen("get from");
     const { ledger } = this.#store;
     // Asked before the look at the items, of which the last may have come before the end.
     const isShut = ledger.shut.load() !== 0;

@@ -98,11 +98,10 @@ export async function echo(connection: Connection): Promise<void> {
   }
 }
 
-/** Receives a value and a long message while it handles signals, and says how many it has handled. */
+/** Receives a value and a long message while it handles signals, and ends when it is told to. */
 export async function receiveUnderSignals(connection: Connection, blocks: boolean): Promise<void> {
-  let signals = 0;
-  const count = (): number => signals++;
-  Deno.addSignalListener("SIGUSR1", count);
+  const handle = (): void => {};
+  Deno.addSignalListener("SIGUSR1", handle);
   connection.sendSync("ready");
   const value = blocks ? connection.recvSync() : await connection.recv();
   const bytes = new Uint8Array(1 << 20).fill(5);
@@ -115,5 +114,7 @@ export async function receiveUnderSignals(connection: Connection, blocks: boolea
     await connection.sendBytes(bytes);
     await connection.sendBytes(bytes);
   }
-  Deno.removeSignalListener("SIGUSR1", count);
+  // Who sends the signals says when the last one was sent.
+  await connection.recv();
+  Deno.removeSignalListener("SIGUSR1", handle);
 }

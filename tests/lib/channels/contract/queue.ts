@@ -323,7 +323,33 @@ export const queueClaims: Claim[] = [
     },
   },
   {
-    name: "Queue among coroutines and threads passes on what it was given",
+    name: "Queue that is closed or disposed of ends what waits for it here",
+    async check({ nouns }): Promise<void> {
+      for (const end of ["close", Symbol.dispose] as const) {
+        const queue = new nouns.JoinableQueue<number>(1);
+        const get = assertRejects(() => queue.get(), InvalidStateError);
+        await aMoment();
+        queue[end]();
+        await get;
+        queue[Symbol.dispose]();
+        queue[Symbol.dispose]();
+        assertThrows(() => queue.qsize(), InvalidStateError, "its memory was given back");
+        assertThrows(() => queue.taskDone(), InvalidStateError);
+
+        const full = new nouns.JoinableQueue<number>(1);
+        await full.put(1);
+        const put = assertRejects(() => full.put(2), InvalidStateError);
+        const join = assertRejects(() => full.join(), InvalidStateError);
+        await aMoment();
+        full[end]();
+        await put;
+        full[Symbol.dispose]();
+        await join;
+      }
+    },
+  },
+  {
+    name: "Queue passes on what it was given, or a copy of it",
     async check({ nouns, copies }): Promise<void> {
       using queue = new nouns.Queue<object | undefined>();
       const item = { a: [1], u: undefined };
