@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict.ts";
 
 /**
  * Judges the learner's file, and keeps the outcome in their progress. What this machine cannot check
- * is not started, and no try of the learner's.
+ * is not started, and no try of the learner's; nor is a single schedule that is run again.
  *
  * @throws the signal's reason.
  */
@@ -20,7 +20,7 @@ export async function checkAndNote(
   const file = workspace.fileOf(exercise);
   const answer = await Deno.readTextFile(file);
   const verdict = await check(exercise, file, options);
-  await noteCheck(progress, exercise, verdict.outcome, answer);
+  if (options.replay === undefined) await noteCheck(progress, exercise, verdict.outcome, answer);
   return verdict;
 }
 

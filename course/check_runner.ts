@@ -15,9 +15,10 @@
  *
  * @module
  */
+import type { ScheduleFailure } from "interleave/checks";
 import { exitNow, getpid } from "interleave/system";
 import { lockRealm } from "./lock_realm.ts";
-import type { ClaimResult } from "./verdict.ts";
+import type { ClaimResult, Schedule } from "./verdict.ts";
 
 /** One line of the report: first the names, then the results, then `end` if it came to that. */
 export type ReportLine =
@@ -114,6 +115,7 @@ async function tryOut(claim: Claim, check: string, submission: string): Promise<
   let held = 0;
   let failed = 0;
   let message: string | undefined;
+  let schedule: Schedule | undefined;
   for (let run = 0; run <= repeats && !(held && failed); run++) {
     try {
       await fn(context(name, check));
@@ -121,16 +123,19 @@ async function tryOut(claim: Claim, check: string, submission: string): Promise<
     } catch (error) {
       failed++;
       message ??= describe(error, submission).slice(0, MESSAGE_LENGTH);
+      if (isScheduleFailure(error)) schedule ??= error.schedule;
     }
   }
   const ms = performance.now() - start;
   if (failed === 0) return { name, outcome: "passed", ms };
-  if (held === 0) return { name, outcome: "failed", ms, message: message! };
+  const shown = schedule === undefined ? {} : { schedule };
+  if (held === 0) return { name, outcome: "failed", ms, message: message!, ...shown };
   return {
     name,
     outcome: "schedule-dependent",
     ms,
     message: `It held on ${held} of ${held + failed} runs. On the other:\n${message}`,
+    ...shown,
   };
 }
 
@@ -152,10 +157,16 @@ function context(name: string, check: string, parent?: Deno.TestContext): Deno.T
 /** An assertion speaks for itself; another error needs its class and its place. */
 function describe(error: unknown, submission: string): string {
   if (!(error instanceof Error)) return `Threw ${Deno.inspect(error)}`;
+  if (isScheduleFailure(error)) return error.reason;
   if (error.name === "AssertionError") return error.message.trim();
   const line = error.stack?.split("\n").find((line) => line.includes(submission));
   const place = line?.match(/[^/]+:\d+:\d+/)?.[0];
   return `${error.name}: ${error.message}` + (place ? `\n    at ${place}` : "");
+}
+
+/** By its name: the class comes with all that checks need, and most of them know of no schedules. */
+function isScheduleFailure(error: unknown): error is ScheduleFailure {
+  return error instanceof Error && error.name === "ScheduleFailure" && "schedule" in error;
 }
 
 class Reporter {

@@ -11,7 +11,7 @@ import type { EnclosureOptions } from "./enclosure.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import { Report, type Reported } from "./report.ts";
 import type { Room, Sandbox } from "./sandbox.ts";
-import type { ClaimResult, Verdict, Waiting } from "./verdict.ts";
+import type { ClaimResult, Outcome, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
 
 /** How to judge. */
@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly onClaim?: (claim: ClaimResult) => void;
   /** What the check's numbers by chance begin with, so that they can be had again; 0 to 65 535. */
   readonly seed?: number | undefined;
+  /** Judge this schedule alone, as far as claims are about schedules: a token. */
+  readonly replay?: string | undefined;
   /** Where to close the learner's code in; it runs in the open if not given. */
   readonly sandbox?: Sandbox | undefined;
   /** The names of the check's claims, where they are known: an answer must not bring its own. */
@@ -108,7 +110,7 @@ export async function check(
         return errors;
       }),
     runGroup({
-      ...command(exercise, own, config, report.file, options.seed),
+      ...command(exercise, own, config, report.file, options),
       enclosure: runner,
       input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
@@ -137,7 +139,7 @@ function command(
   file: string,
   config: string,
   report: string,
-  seed: number | undefined,
+  { seed, replay }: CheckOptions,
 ): Pick<GroupOptions, "args" | "env"> {
   const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const words = [toFileUrl(check).href, report, toFileUrl(file).href];
@@ -147,6 +149,7 @@ function command(
       NO_COLOR: "1",
       FORCE_COLOR: undefined,
       INTERLEAVE_TIMELINE: undefined,
+      INTERLEAVE_REPLAY: replay,
       ...(seed === undefined ? {} : { INTERLEAVE_SEED: `${seed}` }),
     },
   };
@@ -170,8 +173,7 @@ function judge(report: Reported, run: GroupResult, output: Output): Judgement {
   const claims = [...results, ...unchecked, notChecked(NOTHING_LEFT)];
   if (isForged) return { outcome: "failed", claims, message: FORGED, ...common };
   if (refuted !== undefined) {
-    const isSchedule = refuted.outcome === "schedule-dependent";
-    return { outcome: isSchedule ? "schedule-dependent" : "failed", claims, ...common };
+    return { outcome: outcomeOf(refuted), claims, ...common };
   }
   if (run.excess !== null) return { outcome: "crashed", claims, message: run.excess, ...common };
   const place = unchecked[0] ? `at the claim "${unchecked[0].name}"` : "before its first claim";
@@ -182,6 +184,12 @@ function judge(report: Reported, run: GroupResult, output: Output): Judgement {
   const how = run.signal ? `Ended by ${run.signal}` : `Ended with exit code ${run.code}`;
   const message = [`${how} ${place}`, ...output.lastErrors()].join("\n");
   return { outcome: "crashed", claims, message, ...common };
+}
+
+/** The outcome of a check by the claim that did not hold. */
+function outcomeOf({ outcome, schedule }: ClaimResult): Outcome {
+  if (outcome === "schedule-dependent") return outcome;
+  return schedule?.kind === "deadlock" ? "deadlocked" : "failed";
 }
 
 function notChecked(name: string): ClaimResult {

@@ -6,7 +6,7 @@
 import { stripAnsiCode } from "@std/fmt/colors";
 import { makeShared } from "./files.ts";
 import type { ReportLine } from "./check_runner.ts";
-import type { ClaimResult } from "./verdict.ts";
+import type { ClaimResult, Schedule } from "./verdict.ts";
 
 /** What a check has reported so far. */
 export interface Reported {
@@ -26,6 +26,8 @@ const RECEIPTS = 256;
 const BYTES = 4 * 2 ** 20;
 /** A longer message (the difference between two long arrays) is cut. */
 const MESSAGE_LENGTH = 4000;
+/** So many lines of a schedule are kept at either end: most that fail have some dozen steps. */
+const TABLE_LINES = 100;
 
 /** The report of one run: a file, and the receipts without which nothing in it counts as passed. */
 export class Report {
@@ -112,8 +114,8 @@ function parse(text: string): ReportLine | null {
 
 function isSchedule(schedule: unknown): boolean {
   if (schedule === undefined) return true;
-  const { table, token } = Object(schedule);
-  return typeof table === "string" && typeof token === "string";
+  const { table, token, narrow = "", kind = "" } = Object(schedule);
+  return [table, token, narrow, kind].every((each) => typeof each === "string");
 }
 
 function beginningOf(path: string): string {
@@ -130,10 +132,28 @@ function beginningOf(path: string): string {
 
 /** What a result is made of, and nothing that somebody put in beside. */
 function tidy({ name, outcome, ms, message, schedule }: ClaimResult): ClaimResult {
-  const result = { name, outcome, ms, ...(schedule && { schedule }) };
+  const result = { name, outcome, ms, ...(schedule && { schedule: tidySchedule(schedule) }) };
   if (message === undefined) return result;
   const text = stripAnsiCode(message);
   const cut = text.length - MESSAGE_LENGTH;
   if (cut <= 0) return { ...result, message: text };
   return { ...result, message: `${text.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
+}
+
+function tidySchedule({ kind, table, narrow, token }: Schedule): Schedule {
+  return {
+    ...(kind !== undefined && { kind }),
+    table: shortened(table),
+    ...(narrow !== undefined && { narrow: shortened(narrow) }),
+    token,
+  };
+}
+
+/** The beginning and the end of a table. */
+function shortened(table: string): string {
+  const lines = stripAnsiCode(table).split("\n");
+  const left = lines.length - 2 * TABLE_LINES;
+  if (left <= 1) return lines.join("\n");
+  const gap = `… ${left} lines left out`;
+  return [...lines.slice(0, TABLE_LINES), gap, ...lines.slice(-TABLE_LINES)].join("\n");
 }

@@ -8,15 +8,21 @@
  */
 import { basename, dirname, fromFileUrl, join, relative } from "@std/path";
 import { stripTypeScriptTypes } from "node:module";
-import { parse } from "acorn";
+import { type ArrayExpression, parse } from "acorn";
 import type { CatalogLesson } from "./catalog.ts";
+import { readText, replaceFile } from "./files.ts";
 
 /** The folder of the pattern. */
 export const SCAFFOLD: string = fromFileUrl(new URL("./scaffold/", import.meta.url));
 
 const PATTERN = join(SCAFFOLD, "42_new_lesson");
 const KIT = fromFileUrl(new URL("./kit.ts", import.meta.url));
-const EXERCISE = "01_together";
+
+/** The exercises of the pattern: work at the same time, break and mend a program, predict outcomes. */
+export const KINDS = ["together", "break_it", "predict"] as const;
+
+/** One of them. */
+export type Kind = typeof KINDS[number];
 
 /**
  * Makes the folder of a new lesson.
@@ -44,28 +50,37 @@ export async function newLesson(root: string, id: string, name: string): Promise
  * Makes the files of a new exercise, the last one of its lesson, and enters it there.
  *
  * @param name Words joined by `_`.
+ * @param like Which exercise of the pattern it begins as; see `KINDS`.
  * @returns The files, that of the entry last.
  * @throws {Deno.errors.AlreadyExists} if there is such an exercise.
  */
-export async function newExercise(lesson: CatalogLesson, name: string): Promise<string[]> {
+export async function newExercise(
+  lesson: CatalogLesson,
+  name: string,
+  like: Kind = "together",
+): Promise<string[]> {
   const { folder, exercises } = lesson;
   if (exercises.some(({ exercise }) => exercise.name === name)) {
     throw new Deno.errors.AlreadyExists(`Lesson ${lesson.lesson.id} has an exercise ${name}`);
   }
-  const stem = `${String(exercises.length + 1).padStart(2, "0")}_${name}`;
-  const [list, change] = await listOf(folder);
+  const old = stemOf(KINDS.indexOf(like), like);
+  const stem = stemOf(exercises.length, name);
+  const list = await ExerciseList.of(folder);
   const made: string[] = [];
   for (const file of filesIn(PATTERN)) {
-    if (!basename(file).startsWith(EXERCISE) || file.startsWith("demos")) continue;
+    if (!basename(file).replace(/^_/, "").startsWith(old)) continue;
     const text = await Deno.readTextFile(join(PATTERN, file));
-    const named = text.replaceAll(EXERCISE, stem).replace(/^ \* Together$/m, ` * ${titleOf(name)}`);
-    const path = join(folder, file.replace(EXERCISE, stem));
-    await write(path, named);
+    const path = join(folder, file.replace(old, stem));
+    await write(path, text.replaceAll(old, stem));
     made.push(path);
   }
-  const entry = (await listOf(PATTERN))[1]("").match(/\n {2}\{\n[^]*\n {2}\},\n/)![0];
-  await Deno.writeTextFile(list, change(entry.replace('"together"', `"${name}"`).slice(1)));
-  return [...made, list];
+  const entry = (await ExerciseList.of(PATTERN)).entry(KINDS.indexOf(like));
+  await list.add(entry.replace(`"${like}"`, `"${name}"`));
+  return [...made, list.file];
+}
+
+function stemOf(index: number, name: string): string {
+  return `${String(index + 1).padStart(2, "0")}_${name}`;
 }
 
 /** `lost_update` for people: `Lost update`. */
@@ -74,32 +89,59 @@ function titleOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The file that has the list of exercises, and how a further entry gets into it. */
-async function listOf(folder: string): Promise<[string, (entry: string) => string]> {
-  for (const name of ["exercises.ts", "mod.ts"]) {
-    const file = join(folder, name);
-    const text = await Deno.readTextFile(file).catch(() => "");
-    const end = endOfList(text);
-    if (end !== undefined) return [file, (entry) => text.slice(0, end) + entry + text.slice(end)];
+/** The list of exercises in the source of a lesson: `export const exercises = […]`. */
+class ExerciseList {
+  /** Where it stands. */
+  readonly file: string;
+  readonly #text: string;
+  readonly #node: ArrayExpression;
+
+  private constructor(file: string, text: string, node: ArrayExpression) {
+    this.file = file;
+    this.#text = text;
+    this.#node = node;
   }
-  throw new Deno.errors.NotFound(
-    `Cannot enter an exercise in ${folder}: no file there has \`export const exercises = […]\``,
-  );
+
+  static async of(folder: string): Promise<ExerciseList> {
+    for (const name of ["exercises.ts", "mod.ts"]) {
+      const file = join(folder, name);
+      const text = await readText(file) ?? "";
+      const node = listIn(text);
+      if (node !== undefined) return new ExerciseList(file, text, node);
+    }
+    throw new Deno.errors.NotFound(
+      `Cannot enter an exercise in ${folder}: no file there has \`export const exercises = […]\``,
+    );
+  }
+
+  /** The source of the n-th entry, from 0. */
+  entry(n: number): string {
+    const { start, end } = this.#node.elements[n]!;
+    return this.#text.slice(start, end);
+  }
+
+  /** Writes the file with one more entry. */
+  async add(entry: string): Promise<void> {
+    const text = this.#text;
+    const { elements, start, end } = this.#node;
+    const after = elements.at(-1)?.end ?? start + 1;
+    const rest = text.slice(after, end - 1).replace(/^\s*,/, "").trimEnd(); // a comment, maybe
+    const comma = elements.length > 0 ? "," : "";
+    const next = text.slice(0, after) + comma + rest + `\n  ${entry},\n` + text.slice(end - 1);
+    await replaceFile(this.file, next);
+  }
 }
 
-/** Where the bracket stands that closes the list. */
-function endOfList(text: string): number | undefined {
+function listIn(text: string): ArrayExpression | undefined {
   // Types become blanks, so that nothing moves.
-  const { body } = parse(stripTypeScriptTypes(text), {
-    ecmaVersion: "latest",
-    sourceType: "module",
-  });
+  const script = stripTypeScriptTypes(text);
+  const { body } = parse(script, { ecmaVersion: "latest", sourceType: "module" });
   for (const node of body) {
     if (node.type !== "ExportNamedDeclaration") continue;
     if (node.declaration?.type !== "VariableDeclaration") continue;
     for (const { id, init } of node.declaration.declarations) {
       const isList = id.type === "Identifier" && id.name === "exercises";
-      if (isList && init?.type === "ArrayExpression") return init.end - 1;
+      if (isList && init?.type === "ArrayExpression") return init;
     }
   }
   return undefined;

@@ -17,8 +17,12 @@ export type Outcome =
 
 /** The order of steps in which a claim failed. */
 export interface Schedule {
-  /** For people: a column for each worker, a line for each step. */
+  /** How it came out: `"deadlock"`, `"check-failed"`, … */
+  readonly kind?: string;
+  /** For people: a column for each worker, a line for each step; at most 80 columns wide. */
   readonly table: string;
+  /** The same for a screen of 40 columns. */
+  readonly narrow?: string;
   /** For the explorer: what plays these steps again. */
   readonly token: string;
 }

@@ -6,8 +6,11 @@
 import { bold, dim, green, red, yellow } from "@std/fmt/colors";
 import { formatDuration } from "interleave/timeline";
 import { learnerOutput } from "./learner_output.ts";
-import { count, spread, wrap } from "./text.ts";
-import type { ClaimResult, Outcome, Verdict } from "./verdict.ts";
+import { count, spread, typed, widthOf, wrap } from "./text.ts";
+import type { ClaimResult, Outcome, Schedule, Verdict } from "./verdict.ts";
+
+/** What stands before the words about a claim. */
+const INDENT = "      ";
 
 /** Everything that a verdict says, for a person; what to type next is not part of it. */
 export function verdictText(verdict: Verdict, width: number): string {
@@ -15,7 +18,7 @@ export function verdictText(verdict: Verdict, width: number): string {
   const title = ` ${bold(`${exercise} ${name.replaceAll("_", "-")}`)}`;
   return [
     spread(title, outcomeText(verdict), width),
-    ...claims.map((claim) => claimText(claim, width)),
+    ...claims.map((claim) => claimText(claim, exercise, width)),
     ...(message ? [wrap(message, width, "      ")] : []),
     ...waiting.map(({ name, pid, doing }) =>
       wrap(`${name} (pid ${pid})  ${doing}`, width, "      ")
@@ -42,7 +45,11 @@ function paint(outcome: Outcome): (text: string) => string {
   return outcome === "not started" ? yellow : red;
 }
 
-function claimText({ name, outcome, message }: ClaimResult, width: number): string {
+function claimText(
+  { name, outcome, message, schedule }: ClaimResult,
+  exercise: string,
+  width: number,
+): string {
   const lead = {
     passed: green("✓"),
     failed: red("✗"),
@@ -56,5 +63,22 @@ function claimText({ name, outcome, message }: ClaimResult, width: number): stri
   );
   // An assertion spaces its words for a screen of its own.
   const why = message?.replace(/\n\s*\n/g, "\n");
-  return why ? `${line}\n${wrap(why, width, "      ")}` : line;
+  return [
+    line,
+    ...(why ? [wrap(why, width, "      ")] : []),
+    ...(schedule ? scheduleLines(schedule, exercise, width) : []),
+  ].join("\n");
+}
+
+/** The schedule as wide as there is room for, and how to run it again. */
+function scheduleLines(schedule: Schedule, exercise: string, width: number): string[] {
+  const { table, narrow = table, token } = schedule;
+  const fits = table.split("\n").every((line) => widthOf(line) + INDENT.length <= width);
+  const indent = fits || width > 46 ? INDENT : "";
+  const again = `see it again:  ${typed(`check ${exercise} --replay ${token}`)}`;
+  return [
+    "",
+    ...(fits ? table : narrow).split("\n").map((line) => `${indent}${line}`.trimEnd()),
+    wrap(again, width, INDENT),
+  ];
 }

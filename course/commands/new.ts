@@ -1,7 +1,7 @@
 import { lessonFolders, lessonsFolder } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { lessonOf } from "../lookup.ts";
-import { newExercise, newLesson } from "../scaffold.ts";
+import { KINDS, newExercise, newLesson } from "../scaffold.ts";
 import { typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
 
@@ -11,10 +11,12 @@ export const command: Command = {
   summary: "For authors: begin a lesson or an exercise from one that works",
   details: "Its texts say TODO where yours belong, and `verify` lists what is left to do.",
   maxArgs: 3,
+  options: { like: { value: "KIND", help: `an exercise of which kind: ${KINDS.join(", ")}` } },
   run,
 };
 
-async function run({ args: [what, id, name], screen, workspace, json }: Context): Promise<number> {
+async function run(context: Context): Promise<number> {
+  const { args: [what, id, name], options, screen, workspace, json } = context;
   if (what !== "lesson" && what !== "exercise") {
     const problem = what === undefined ? "A new what?" : `Nothing is called ${what} here.`;
     throw new Usage(`${problem} Say it as in \`${typed("course new lesson 12 locks")}\`.`);
@@ -23,7 +25,9 @@ async function run({ args: [what, id, name], screen, workspace, json }: Context)
     const line = typed(`course new ${what} 12 turn_stile`);
     throw new Usage(`It needs a number and a name in small letters: \`${line}\`.`);
   }
-  const files = what === "lesson" ? await lesson(id!, name!) : await exercise(id!, name!);
+  const files = what === "lesson"
+    ? await lesson(id!, name!)
+    : await exercise(id!, name!, options.like);
   if (json) {
     screen.json({ files });
     return 0;
@@ -44,10 +48,16 @@ async function lesson(id: string, name: string): Promise<string[]> {
   return await newLesson(lessonsFolder(), id, name);
 }
 
-async function exercise(id: string, name: string): Promise<string[]> {
+async function exercise(
+  id: string,
+  name: string,
+  like: string | boolean = "together",
+): Promise<string[]> {
   const lesson = await lessonOf(id);
+  const kind = KINDS.find((each) => each === String(like).replaceAll("-", "_"));
+  if (kind === undefined) throw new Usage(`No kind ${like}. There are ${KINDS.join(", ")}.`);
   try {
-    return await newExercise(lesson, name);
+    return await newExercise(lesson, name, kind);
   } catch (error) {
     if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
     throw new Usage(`${error.message} already.`);

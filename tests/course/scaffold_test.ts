@@ -1,8 +1,16 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "@std/path";
-import { loadLesson } from "../../course/catalog.ts";
+import { type CatalogExercise, loadLesson } from "../../course/catalog.ts";
 import { newExercise, newLesson, SCAFFOLD } from "../../course/scaffold.ts";
-import { type ItemResult, verifyLesson } from "../../course/verify.ts";
+import type { ItemResult } from "../../course/verify.ts";
+import {
+  mutantProblems,
+  mutantsOfSolution,
+  solutionProblems,
+  staleHarmless,
+  unsolvedProblems,
+  wrongAnswerProblems,
+} from "../../course/verify_answers.ts";
 import { Learner } from "./cli.ts";
 
 /** What is wrong with a lesson, apart from what its author is told to write. */
@@ -35,23 +43,37 @@ async function change(file: string, from: string, to: string): Promise<void> {
   await Deno.writeTextFile(file, text.replace(from, to));
 }
 
-Deno.test("C-01: with many seeds there is one verdict on each answer to the pattern of exercises", async () => {
-  const results = await verifyLesson("42", { seeds: 12 }, SCAFFOLD);
-  const answers = results.filter(({ name }) => /solution|wrong|unsolved|mutant/.test(name));
-  assertEquals(answers.length, 5);
-  for (const { name, problems } of answers) assertEquals(problems, [], name);
-});
+/** An exercise of the pattern, or of a lesson made from it. */
+async function exerciseOf(name: string, id = "42", root = SCAFFOLD): Promise<CatalogExercise> {
+  const lesson = await loadLesson(id, root);
+  return lesson!.exercises.find(({ exercise }) => exercise.name === name)!;
+}
+
+for (const [name, seeds] of [["together", 5], ["break_it", 2], ["predict", 2]] as const) {
+  Deno.test(`C-01: every answer to the pattern ${name} gets one verdict with every seed`, async () => {
+    const exercise = await exerciseOf(name);
+    assertEquals(await solutionProblems(exercise, seeds), []);
+    assertEquals(await unsolvedProblems(exercise, 1), []);
+    for (const wrong of exercise.wrong) {
+      assertEquals(await wrongAnswerProblems(exercise, wrong, seeds), [], wrong.variant);
+    }
+    for (const mutant of mutantsOfSolution(exercise)) {
+      assertEquals(await mutantProblems(exercise, mutant), [], mutant.name);
+    }
+  });
+}
 
 Deno.test("new lesson and new exercise make what verify accepts, but for the texts", async () => {
   await withLesson(async (root) => {
     const lesson = (await loadLesson("12", root))!;
     assertEquals([lesson.lesson.id, lesson.lesson.title], ["12", "Turn stiles"]);
-    const files = await newExercise(lesson, "one_by_one");
-    assertEquals(files.length, 6);
+    assertEquals((await newExercise(lesson, "one_by_one")).length, 6);
     assertEquals(await problems(root, "12"), {});
     const text = await Deno.readTextFile(join(root, "12_turn_stiles/exercises.ts"));
     assertEquals([...text.matchAll(/name: "(\w+)"/g)].map(([, name]) => name), [
       "together",
+      "break_it",
+      "predict",
       "one_by_one",
     ]);
     const { success } = await new Deno.Command(Deno.execPath(), {
@@ -64,41 +86,42 @@ Deno.test("new lesson and new exercise make what verify accepts, but for the tex
 
 Deno.test("C-01: verify refuses a check that cannot tell the serial version from the right one", async () => {
   await withLesson(async (root) => {
-    const folder = join(root, "12_turn_stiles");
-    await change(join(folder, "checks/01_together.ts"), "atLeast: jobs.length", "atLeast: 1");
-    const found = await problems(root, "12");
-    assertMatch(found["12/1 together: mutant, serial version"]!, /^the check accepts the solution/);
-    assertMatch(found["12/1 together: wrong answer serial"]!, /but it got passed$/);
-    assertEquals(Object.keys(found).length, 2);
+    const check = join(root, "12_turn_stiles/checks/01_together.ts");
+    await change(check, "atLeast: jobs.length", "atLeast: 1");
+    const exercise = await exerciseOf("together", "12", root);
+    const [mutant] = mutantsOfSolution(exercise);
+    const [accepted] = await mutantProblems(exercise, mutant!);
+    assertMatch(accepted!, /^the check accepts the solution .*under "serial version" why/);
+    const serial = exercise.wrong.find(({ variant }) => variant === "serial")!;
+    assertMatch((await wrongAnswerProblems(exercise, serial, 1))[0]!, /but it got passed$/);
+  });
+});
 
-    await change(
-      join(folder, "exercises.ts"),
-      "wrong: {",
-      'harmless: {\n"serial version": "no", "x": "y" },\nwrong: {',
-    );
-    const harmless = await problems(root, "12");
-    assertEquals(Object.keys(harmless), [
-      "12/1 together: text",
-      "12/1 together: wrong answer serial",
+Deno.test("verify asks for no mutant that the author calls harmless, and knows when there is none", async () => {
+  await withLesson(async (root) => {
+    const harmless = 'harmless: { "serial version": "just so", "x": "y" },\n    wrong: {';
+    await change(join(root, "12_turn_stiles/exercises.ts"), "wrong: {", harmless);
+    const exercise = await exerciseOf("together", "12", root);
+    assertEquals(mutantsOfSolution(exercise), []);
+    assertEquals(staleHarmless(exercise), [
+      'no mutant is called "x", as `harmless` says; there are: serial version',
     ]);
-    assertStringIncludes(harmless["12/1 together: text"]!, 'no mutant is called "x"');
   });
 });
 
 Deno.test("C-12: verify refuses a check whose words do not show input, expected and actual", async () => {
   await withLesson(async (root) => {
     const check = join(root, "12_turn_stiles/checks/01_together.ts");
-    await change(
-      check,
-      "assertSame(call, await together(jobs), results)",
-      "assertEquals(await together(jobs), results)",
-    );
-    await change(check, "assertSame, ", "");
+    const [told, mute] = [
+      "(call, await together(jobs), results)",
+      "(await together(jobs), results)",
+    ];
+    await change(check, `assertSame${told}`, `assertEquals${mute}`);
     await change(check, "import", 'import { assertEquals } from "@std/assert";\nimport');
-    await change(check, "const { jobs, results, call }", "const { jobs, results }");
-    const found = await problems(root, "12");
-    assertEquals(Object.keys(found), ["12/1 together: wrong answer order_of_end"]);
-    assertMatch(Object.values(found)[0]!, /does not show input, expected and actual, but only:/);
+    const exercise = await exerciseOf("together", "12", root);
+    const wrong = exercise.wrong.find(({ variant }) => variant === "order_of_end")!;
+    const [problem] = await wrongAnswerProblems(exercise, wrong, 1);
+    assertMatch(problem!, /does not show input, expected and actual, but only:/);
   });
 });
 
@@ -111,10 +134,10 @@ Deno.test("new tells what it made, and what is taken or cannot be a name", async
   assertEquals(made.code, 0);
   assertStringIncludes(made.stdout, "12_locks/README.md");
   assertStringIncludes(made.stdout, "`deno task verify 12`");
-  assertStringIncludes(
-    (await learner.run("new exercise 12 turnstile", { env })).stdout,
-    "02_turnstile.ts",
-  );
+  const more = await learner.run("new exercise 12 turnstile --like break-it", { env });
+  assertStringIncludes(more.stdout, "checks/_04_turnstile.ts");
+  const check = await Deno.readTextFile(join(root, "12_locks/checks/_04_turnstile.ts"));
+  assertStringIncludes(check, "../exercises/04_turnstile.ts?given");
   const wrong: Readonly<Record<string, string>> = {
     "new": "A new what?",
     "new demo": "Nothing is called demo here.",
@@ -123,6 +146,7 @@ Deno.test("new tells what it made, and what is taken or cannot be a name", async
     "new lesson 13 ../locks": "It needs a number",
     "new lesson 12 others": "There is a lesson 12 already",
     "new exercise 12 turnstile": "Lesson 12 has an exercise turnstile already.",
+    "new exercise 12 other --like this": "No kind this. There are together, break_it, predict.",
     "new exercise 14 turnstile": "No lesson 14.",
   };
   for (const [words, reason] of Object.entries(wrong)) {

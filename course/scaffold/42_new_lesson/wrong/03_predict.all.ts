@@ -1,0 +1,1 @@
+export const possible = { "0 0": true, "0 1": true, "1 0": true, "1 1": true };
