@@ -90,12 +90,8 @@ export {
 } from "./workers/excepthook.ts";
 export type { Target, TargetArguments, TargetOptions } from "./workers/target.ts";
 export { Thread } from "./workers/thread.ts";
-export {
-  currentThread,
-  enumerateThreads,
-  mainThread,
-  type ThreadHandle,
-} from "./workers/thread_handle.ts";
+export { currentThread, enumerateThreads, mainThread } from "./workers/known_threads.ts";
+export type { ThreadHandle } from "./workers/thread_handle.ts";
 export type { ThreadOptions, ThreadSettings } from "./workers/thread_options.ts";
 export { ThreadLocal } from "./workers/thread_local.ts";
 export { Timer, type TimerOptions } from "./workers/thread_timer.ts";

@@ -22,6 +22,7 @@ import {
   THREADS_AT,
 } from "./layout.ts";
 import { threadMemory } from "./thread_memory.ts";
+import { waitAsync } from "./wait.ts";
 
 const DAEMON = 0, REPORT = 1, REPORT_LENGTH = 2, NAME_LENGTH = 3, NAME = 4;
 
@@ -47,8 +48,35 @@ export function endOf(ident: number): Cell {
   return threadMemory().cellAt(THREADS_AT + ident % THREADS);
 }
 
+/** Asks a thread to end. */
+export function cancelThread(ident: number): void {
+  const cell = cancellationOf(ident);
+  cell.store(ident);
+  cell.unpark(Infinity);
+}
+
+/** Whether a thread was asked to end. */
+export function isThreadCancelled(ident: number): boolean {
+  return cancellationOf(ident).load() === ident;
+}
+
+/**
+ * Waits until a thread is asked to end; not for others than itself, because it ends unasked too.
+ *
+ * @param deadline Milliseconds on the clock of `performance.now()`.
+ * @returns Whether it was asked in time.
+ */
+export function untilCancelled(ident: number, deadline: number): Promise<boolean> {
+  const cell = cancellationOf(ident);
+  const attempt = (): true | number => {
+    const cancelled = cell.load();
+    return cancelled === ident ? true : cancelled;
+  };
+  return waitAsync(cell, attempt, deadline, undefined);
+}
+
 /** The cell that holds a thread's number once it was asked to end; before, anything else. */
-export function cancellationOf(ident: number): Cell {
+function cancellationOf(ident: number): Cell {
   return threadMemory().cellAt(CANCELLED_AT + ident % THREADS);
 }
 

@@ -1,5 +1,4 @@
-import { cancellationOf } from "../memory/thread_table.ts";
-import { waitAsync } from "../memory/wait.ts";
+import { untilCancelled } from "../memory/thread_table.ts";
 import { thisThread } from "./this_thread.ts";
 
 /**
@@ -9,11 +8,5 @@ import { thisThread } from "./this_thread.ts";
  * @returns `false` if the thread was cancelled before.
  */
 export async function beginLate(moment: number): Promise<boolean> {
-  const { ident } = thisThread();
-  const cell = cancellationOf(ident);
-  const attempt = (): true | number => {
-    const cancelled = cell.load();
-    return cancelled === ident ? true : cancelled;
-  };
-  return !await waitAsync(cell, attempt, moment - performance.timeOrigin, undefined);
+  return !await untilCancelled(thisThread().ident, moment - performance.timeOrigin);
 }

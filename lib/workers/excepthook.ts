@@ -1,6 +1,7 @@
 import { reportUncaught } from "../system/exit.ts";
 import { thisThread } from "./this_thread.ts";
-import { currentThread, type ThreadHandle } from "./thread_handle.ts";
+import { currentThread } from "./known_threads.ts";
+import type { ThreadHandle } from "./thread_handle.ts";
 
 /** What is told of an error that ends a thread. */
 export interface ExceptHookArgs {

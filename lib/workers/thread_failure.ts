@@ -5,7 +5,7 @@
  */
 
 import { CancelledError, SystemExit } from "../errors.ts";
-import { cancellationOf, ThreadRecord } from "../memory/thread_table.ts";
+import { isThreadCancelled, ThreadRecord } from "../memory/thread_table.ts";
 import { reportUncaught } from "../system/exit.ts";
 import { endLane } from "../timeline/recorder.ts";
 import { describeError } from "./remote_report.ts";
@@ -24,6 +24,5 @@ export function tellFailure(error: unknown): void {
 /** Whether what was thrown is no failure, but the wish to end. */
 function isWish(error: unknown): boolean {
   if (error instanceof SystemExit) return true;
-  const { ident } = thisThread();
-  return error instanceof CancelledError && cancellationOf(ident).load() === ident;
+  return error instanceof CancelledError && isThreadCancelled(thisThread().ident);
 }

@@ -1,10 +1,9 @@
 /**
  * The Workers behind threads: who makes them, and how long they keep the program alive.
  *
- * A Worker ends with the Worker that made it, and one that was not made by the main thread takes a second
- * longer to start (Deno 2.9 waits twice for an answer of its inspector). So the main thread makes all of
- * them, if it comes to it soon: it does not while it is blocked. Then the thread makes the Worker itself,
- * and stays until that has ended.
+ * A Worker ends with the Worker that made it, and one that was not made by the main thread starts a second
+ * late: Deno 2.9 pauses it twice. So the main thread makes all of them, if it comes to it soon: it does
+ * not while it is blocked. Then the thread makes the Worker itself, and stays until that has ended.
  *
  * @module
  */

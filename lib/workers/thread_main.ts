@@ -50,7 +50,7 @@ async function obey(orders: ThreadOrders): Promise<void> {
 
 async function runObject(orders: ThreadOrders, subclass: Target, options: object): Promise<void> {
   const { Thread } = await late<typeof import("./thread.ts")>("./thread.ts");
-  const { StartedThread } = await late<typeof import("./thread_handle.ts")>("./thread_handle.ts");
+  const { StartedThread } = await late<typeof import("./started_thread.ts")>("./started_thread.ts");
   const { incarnate } = await late<typeof import("./incarnation.ts")>("./incarnation.ts");
   const fields = await decodeOrder(orders.fields, "thread", orders.shared) as Record<
     string,

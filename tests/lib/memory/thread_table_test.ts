@@ -1,9 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { admitThread, threadMemory } from "../../../lib/memory/thread_memory.ts";
 import {
-  cancellationOf,
+  cancelThread,
   endOf,
   isThreadAlive,
+  isThreadCancelled,
   livingThreads,
   ThreadRecord,
 } from "../../../lib/memory/thread_table.ts";
@@ -37,13 +38,14 @@ Deno.test("dismissThread() wakes those who wait for the end, and frees the place
     performance.now() + 60_000,
     undefined,
   );
-  cancellationOf(ident).store(ident);
+  cancelThread(ident);
+  assertEquals(isThreadCancelled(ident), true);
   dismissThread(ticket);
   assertEquals(await waiting, true);
   // As many again as there are places: each one is found free, and nobody in it is cancelled.
   for (let i = 0; i < 4096; i++) {
     const other = admitThread();
-    assertEquals(cancellationOf(other.thread).load() === other.thread, false);
+    assertEquals(isThreadCancelled(other.thread), false);
     dismissThread(ticket);
     assertEquals(isThreadAlive(other.thread), true);
     dismissThread(other);
