@@ -30,6 +30,7 @@
 export * as coroutines from "./lib/coroutines.ts";
 export * as evidence from "./lib/evidence.ts";
 export * as explore from "./lib/explore.ts";
+export * as managers from "./lib/managers.ts";
 export * as pools from "./lib/pools.ts";
 export * as processes from "./lib/processes.ts";
 export * as schedulers from "./lib/schedulers.ts";

@@ -261,3 +261,15 @@ export class ResultEncodingError extends Error {
   /** The name of this class, for messages. */
   override readonly name = "ResultEncodingError";
 }
+
+/** Who wanted to be let in, or was asked to, does not have the right key. */
+export class AuthenticationError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "AuthenticationError";
+}
+
+/** The other side of a connection is not there, or no longer. */
+export class ConnectionLostError extends Error {
+  /** The name of this class, for messages. */
+  override readonly name = "ConnectionLostError";
+}

@@ -2,15 +2,15 @@ import {
   BrokenPoolError,
   CancelledError,
   QueueEmpty,
-  RemoteError,
   ResultEncodingError,
   TimeoutError,
   WorkerLostError,
 } from "../errors.ts";
 import { inNextTurn } from "../timer/turns.ts";
+import { rebuildError, type SentError } from "../workers/rebuild_error.ts";
 import type { ExportReference } from "../workers/target.ts";
 import type { Job, JobSource } from "./job.ts";
-import { type ErrorMessage, NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+import { NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
 import {
   makeResults,
   type MessageQueue,
@@ -449,15 +449,7 @@ export class Crew {
   }
 }
 
-/** The error of a task, as its caller gets it: of its own type where possible, with the worker's stack. */
-function rebuild(report: ErrorMessage, worker: string, isUnsendable: boolean): unknown {
-  const { error, message } = report;
-  if (isUnsendable) return new ResultEncodingError(message);
-  const remote = new RemoteError(worker, {
-    ...report,
-    cause: error instanceof Error ? error.cause : undefined,
-  });
-  if (!(error instanceof Error)) return error === undefined || report.stack !== "" ? remote : error;
-  error.cause = remote;
-  return error;
+/** The error of a task, as its caller gets it. */
+function rebuild(report: SentError, worker: string, isUnsendable: boolean): unknown {
+  return isUnsendable ? new ResultEncodingError(report.message) : rebuildError(report, worker);
 }

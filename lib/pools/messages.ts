@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { SentError } from "../workers/rebuild_error.ts";
 import type { ExportReference } from "../workers/target.ts";
 
 /** How a task calls its function: once; for each item; for each item, which is a list of arguments. */
@@ -18,15 +19,6 @@ export type TaskMessage = readonly [
   input: readonly unknown[],
 ];
 
-/** An error on its way back. */
-export interface ErrorMessage {
-  /** The error itself, if it can travel. */
-  readonly error?: unknown;
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string;
-}
-
 /** What a worker says. `output` has one result for each call, up to the one that failed. */
 export type ResultMessage =
   | readonly [worker: number, id: number, ms: number, output: readonly unknown[]]
@@ -36,7 +28,7 @@ export type ResultMessage =
     ms: number,
     output: readonly unknown[],
     failed: "threw" | "unsendable",
-    error: ErrorMessage,
+    error: SentError,
   ];
 
 /** The number that stands for a worker's beginning and end in place of a task's. */

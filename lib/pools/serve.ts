@@ -4,9 +4,10 @@
  * @module
  */
 
+import { describeThrown } from "../workers/rebuild_error.ts";
 import { resolveExport } from "../workers/resolve_export.ts";
 import type { ExportReference, Target } from "../workers/target.ts";
-import { type ErrorMessage, NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+import { NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
 
 /** What a worker needs of a queue. */
 interface Line<T> {
@@ -44,7 +45,7 @@ export async function serve(
     try {
       await (await find(initializer))(...initArgs as never[]);
     } catch (error) {
-      results.putSync([worker, NO_TASK, 0, [], "threw", describe(error)]);
+      results.putSync([worker, NO_TASK, 0, [], "threw", describeThrown(error)]);
       return;
     }
   }
@@ -79,7 +80,7 @@ async function perform(worker: number, task: TaskMessage): Promise<ResultMessage
     }
     return [worker, id, performance.now() - began, output];
   } catch (error) {
-    return [worker, id, performance.now() - began, output, "threw", describe(error)];
+    return [worker, id, performance.now() - began, output, "threw", describeThrown(error)];
   }
 }
 
@@ -97,14 +98,6 @@ function keyOf({ module, name }: ExportReference): string {
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
-}
-
-function describe(error: unknown): ErrorMessage {
-  if (!(error instanceof Error)) {
-    return { error, name: "Error", message: Deno.inspect(error), stack: "" };
-  }
-  const { name, message, stack = "" } = error;
-  return { error, name, message, stack };
 }
 
 /** The result in place of one that cannot travel: what cannot is said in words. */

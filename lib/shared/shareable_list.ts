@@ -43,7 +43,7 @@ export interface ShareableListOptions {
  * using same = ShareableList.attach(list.name); // usually in another process
  * same.set(1, -7);
  * assertEquals([...list], ["encodés", -7, null]);
- * assertThrows(() => list.set(0, "encodées"), RangeError, "exceeds");
+ * assertThrows(() => list.set(0, "encodées"), RangeError, "exceed");
  * ```
  */
 export class ShareableList {

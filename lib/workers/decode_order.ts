@@ -2,8 +2,8 @@ import { loadLate } from "./load_late.ts";
 
 /** Who has classes whose objects travel: to threads from both worlds, to processes from theirs. */
 const DOORS = {
-  thread: ["../threads.ts", "../processes.ts"],
-  process: ["../processes.ts"],
+  thread: ["../threads.ts", "../processes.ts", "../managers.ts"],
+  process: ["../processes.ts", "../managers.ts"],
 } as const;
 /** How one of our objects begins in a message: see writer.ts in lib/codec. */
 const HANDLE = /\["\x7fH","([^"]+)"/g;
