@@ -41,7 +41,7 @@ async function obey({ place, limits, token, follow }: ExploreOrders): Promise<Re
   }
   const hasInvariant = program.invariant !== undefined;
   const investigation = investigate(runner, { ...limits, hasInvariant });
-  return reportOf(runner, investigation, code, limits.seed, started);
+  return reportOf(runner, investigation, code, limits, started);
 }
 
 /** The numbers of the threads whose turn it is. */

@@ -72,6 +72,10 @@ export function fillIn(limits: ExploreLimits): Required<ExploreLimits> {
       throw new RangeError(`Cannot explore with ${name} ${value}: give a whole number from 0 on`);
     }
   }
+  const wrong = filled.bounds.find((bound) => !Number.isInteger(bound) || bound < 0);
+  if (wrong !== undefined) {
+    throw new RangeError(`Cannot explore with bound ${wrong}: give whole numbers from 0 on`);
+  }
   if (!strategies.includes(filled.strategy)) {
     throw new RangeError(
       `Cannot explore with strategy ${String(filled.strategy)}: there are ${strategies.join(", ")}`,

@@ -46,7 +46,7 @@ export function exploreStepwise<S>(
   const runner = new Generators(program, filled);
   const hasInvariant = program.invariant !== undefined;
   const investigation = investigate(runner, { ...filled, hasInvariant });
-  return reportOf(runner, investigation, codeOf(program, title, filled), filled.seed, started);
+  return reportOf(runner, investigation, codeOf(program, title, filled), filled, started);
 }
 
 /**

@@ -8,12 +8,21 @@ export function isEnabled(state: Int32Array, at: number): boolean {
   if (operation.ready === undefined || operation.ready(state, at)) return true;
   switch (operation.expiry?.cause(state, at)) {
     case "timeout":
-      return state[at + Thread.timeouts]! < state[Header.timeouts]!;
+      return isWithin(state, at + Thread.timeouts, state[Header.timeouts]!);
     case "spurious":
-      return state[at + Thread.spurious]! < state[Header.spurious]!;
+      // Without any, nobody asked for them.
+      return state[Header.spurious] !== 0 &&
+        isWithin(state, at + Thread.spurious, state[Header.spurious]!);
     default:
       return false;
   }
+}
+
+/** Whether there may be one more; notes if there might have been, without the limit. */
+function isWithin(state: Int32Array, count: number, limit: number): boolean {
+  if (state[count]! < limit) return true;
+  state[Header.limited] = 1;
+  return false;
 }
 
 /** Whether a thread would go on, though nothing has happened, if it were the only one left. */

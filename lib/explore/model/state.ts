@@ -46,6 +46,8 @@ export const Header = {
   stopping: 18,
   /** Whether workers are to end. */
   quit: 19,
+  /** Whether a thread could not see one more time-out, or wake-up for no reason, because of the limit. */
+  limited: 20,
 } as const;
 
 /** The words of a thread, from `threadAt()` on. */

@@ -69,12 +69,16 @@ export function reportOf(
   runner: Runner,
   { parts, failure, races }: Investigation,
   code: Code,
-  seed: number,
+  limits: { readonly timeouts: number; readonly spurious: number; readonly seed: number },
   started: number,
 ): Report {
   const toldRaces = failure?.isFatal ? [] : races.map((race) => tellRace(runner, race, code));
   const trace = failure === undefined ? toldRaces[0]?.trace : replayFailure(runner, failure, code);
   const last = parts.at(-1)!;
+  const { timeouts, spurious, seed } = limits;
+  const within = parts.some(({ findings }) => findings.limited)
+    ? { timeouts, spurious }
+    : undefined;
   const kind = trace?.kind ?? "ok";
   const told = parts.map(({ how, bound, findings }) => ({
     how,
@@ -84,7 +88,7 @@ export function reportOf(
   }));
   return {
     kind,
-    summary: summaryOf(told, trace, seed, failure),
+    summary: summaryOf(told, trace, seed, failure, within),
     advice: [...adviceOf(runner, kind, failure, code), ...toldRaces.map(({ advice }) => advice)],
     schedules: told.reduce((sum, part) => sum + part.schedules, 0),
     complete: last.how === "exhaustive" && last.findings.complete,

@@ -1,3 +1,4 @@
+import type { RunLimits } from "../engines/runner.ts";
 import type { Failure } from "../search/search.ts";
 import type { ReportPart } from "./report.ts";
 import type { Trace } from "./trace.ts";
@@ -6,14 +7,17 @@ import type { Trace } from "./trace.ts";
  * Says what was explored and what came of it; never that a program is correct.
  *
  * @param failure The failure that the trace tells.
+ * @param within The limits of the runs, if without them there might have been more to explore.
  */
 export function summaryOf(
   parts: readonly ReportPart[],
   trace: Trace | undefined,
   seed: number,
   failure: Failure | undefined,
+  within: Pick<RunLimits, "timeouts" | "spurious"> | undefined,
 ): string {
-  if (trace === undefined) return `${parts.length > 0 ? clean(parts, seed) : "Nothing explored"}.`;
+  if (parts.length === 0) return "Nothing explored.";
+  if (trace === undefined) return `${clean(parts, seed)}${limitsOf(within)}.`;
   const who = trace.failedThread === null ? "" : `thread ${trace.failedThread}: `;
   switch (trace.kind) {
     case "misuse":
@@ -22,7 +26,9 @@ export function summaryOf(
     case "nondeterministic":
       return `Cannot explore ${trace.title}: it does not do the same thing twice.`;
     case "data-race":
-      return `${clean(parts, seed)}; but there is a data race: ${trace.message}.`;
+      return `${clean(parts, seed)}${
+        limitsOf(within)
+      }; but there is a data race: ${trace.message}.`;
     default:
       return found(parts, trace, failure!);
   }
@@ -75,6 +81,17 @@ function clean(parts: readonly ReportPart[], seed: number): string {
     } else said.push(`${schedules} without a bound`);
   }
   return `No explored schedule fails: ${said.join(", ")}. There are more`;
+}
+
+/** What the runs were limited to, if that has cut something off. */
+function limitsOf(within: Pick<RunLimits, "timeouts" | "spurious"> | undefined): string {
+  if (within === undefined) return "";
+  const { timeouts, spurious } = within;
+  const limits = [
+    counted(timeouts, "time-out"),
+    ...(spurious > 0 ? [counted(spurious, "spurious wake-up")] : []),
+  ];
+  return `; a thread had at most ${limits.join(" and ")} while others could go on`;
 }
 
 function counted(count: number, noun: string): string {

@@ -56,6 +56,8 @@ export interface Findings {
   /** How many runs failed in each way. */
   readonly failures: Map<StatusCode, number>;
   first: Failure | undefined;
+  /** Whether there might have been more time-outs, or wake-ups for no reason, without the limits. */
+  limited: boolean;
   steps: number;
   longest: number;
 }
@@ -69,6 +71,7 @@ export function noFindings(): Findings {
     outcomes: new Map(),
     failures: new Map(),
     first: undefined,
+    limited: false,
     steps: 0,
     longest: 0,
   };
@@ -137,6 +140,7 @@ export function noteRun(
     return undefined;
   }
   const length = state[Header.step]!;
+  if (state[Header.limited] === 1) findings.limited = true;
   findings.schedules++;
   findings.steps += length;
   if (length > findings.longest) findings.longest = length;

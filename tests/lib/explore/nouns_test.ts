@@ -59,6 +59,12 @@ Deno.test("a time-out is a choice of the explorer, and gets a program past a dea
   assertEquals(Object.keys(event.outcomes).sort(), ["seen=0", "seen=1"]);
 });
 
+Deno.test("a report says when limits of time-outs have cut something off", async () => {
+  const { summary, outcomes } = await exploreNoun("timedEvent", { timeouts: 0 });
+  assertEquals(Object.keys(outcomes), ["seen=1"]);
+  assertStringIncludes(summary, "; a thread had at most 0 time-outs while others could go on.");
+});
+
 Deno.test("waiting for a time again and again, while nobody can go on, is a livelock", async () => {
   const { kind, failure } = await exploreNoun("stubborn");
   assertEquals(kind, "livelock");

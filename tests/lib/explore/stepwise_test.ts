@@ -9,6 +9,7 @@ import {
   type Use,
 } from "interleave/stepwise";
 import { toStepwise } from "interleave/to-stepwise";
+import { runProgram } from "../../run_program.ts";
 import { stepwisePrograms } from "./stepwise_programs.ts";
 
 type Steps = Generator<Use, void, number>;
@@ -94,6 +95,7 @@ Deno.test("limits that are out of their range are refused, with the value", () =
     RangeError,
     "strategy lucky",
   );
+  assertThrows(() => exploreStepwise(program, { bounds: [0, -1] }), RangeError, "bound -1");
 });
 
 Deno.test("toStepwise() keeps the lines, and refuses arrow functions that make steps", async () => {
@@ -105,4 +107,9 @@ Deno.test("toStepwise() keeps the lines, and refuses arrow functions that make s
     "line 2",
   );
   await assertRejects(() => stepwisePrograms("./programs/raw.ts"), SyntaxError, "arrow function");
+});
+
+Deno.test("the explorer on one thread runs where there is no Deno", async () => {
+  const { code, stdout, stderr } = await runProgram(import.meta.url, "./programs/no_deno.ts");
+  assertEquals([code, stdout], [0, "deadlock\n"], stderr);
 });
