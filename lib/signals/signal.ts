@@ -37,7 +37,8 @@ import { pollSignals } from "./poll_signals.ts";
  * debugger on port 9229, whatever handler there is beside. SIGUSR2 is nobody's.
  *
  * Use this or `Deno.addSignalListener()` for one signal, not both: `SIG_DFL` and `SIG_IGN` are set in
- * the system itself, and a listener of Deno's would no longer hear.
+ * the system itself, and so is what comes back when a handler goes; a listener of Deno's would no longer
+ * hear. What is on its way to a handler that is taken away is dropped.
  *
  * @param signal Its name or number.
  * @param handler A function, which is given the signal's name; `SIG_DFL` for the default action,
