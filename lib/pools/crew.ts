@@ -247,6 +247,7 @@ export class Crew {
       worker: number,
       initializer,
       initArgs,
+      ignoreInterrupt: kind === "process",
       maxTasks: maxTasksPerWorker,
     });
     const member: Member = {

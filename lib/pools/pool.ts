@@ -45,6 +45,10 @@ export type Mapped<I, R> = (item: I) => R;
  * `close()` takes no more tasks, `join()` then waits for the end of all; `terminate()` ends at once.
  * Disposing of it terminates it, as Python's `with` does.
  *
+ * Ctrl-C reaches all processes of a terminal. Worker processes ignore it: it is for the program to decide,
+ * with a handler that closes or terminates the pool; without one the program ends, and its workers with
+ * it.
+ *
  * @example Squares, in two processes
  * ```ts
  * import { Pool } from "interleave/pools";

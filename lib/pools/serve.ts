@@ -4,6 +4,8 @@
  * @module
  */
 
+import { IGNORE_ACTION, writeAction } from "../system/signal_action.ts";
+import { signalNumber } from "../system/signal_names.ts";
 import { describeThrown } from "../workers/rebuild_error.ts";
 import { resolveExport } from "../workers/resolve_export.ts";
 import type { ExportReference, Target } from "../workers/target.ts";
@@ -22,6 +24,8 @@ export interface WorkerSetup {
   /** What to call before the first task, and with which arguments. */
   readonly initializer: ExportReference | null;
   readonly initArgs: readonly unknown[];
+  /** Whether Ctrl-C is the pool's affair: it reaches all processes of a terminal at once. */
+  readonly ignoreInterrupt: boolean;
   /** After how many tasks to end; `Infinity` for never. */
   readonly maxTasks: number;
 }
@@ -40,7 +44,8 @@ export async function serve(
   current: { value: number },
   setup: WorkerSetup,
 ): Promise<void> {
-  const { worker, initializer, initArgs, maxTasks } = setup;
+  const { worker, initializer, initArgs, maxTasks, ignoreInterrupt } = setup;
+  if (ignoreInterrupt) writeAction(signalNumber("SIGINT"), IGNORE_ACTION);
   if (initializer !== null) {
     try {
       await (await find(initializer))(...initArgs as never[]);
