@@ -30,7 +30,7 @@ export class DeadlockWatch {
   readonly #blocks: boolean;
   #entry = -1;
   /** The circle that was seen last, and since when; only where coroutines wait. */
-  #seen = "";
+  #seen: string | undefined;
   #since = 0;
 
   /** Makes the watch of one wait. */
@@ -51,7 +51,7 @@ export class DeadlockWatch {
     const circle = arena.waitsLatch.run(() => {
       if (this.#entry < 0) this.#entry = arena.waits.enter(self);
       const found = findCircle(arena, self);
-      if (found === undefined || !this.#isSure(found)) return undefined;
+      if (!this.#isSure(found)) return undefined;
       this.end();
       return found;
     });
@@ -64,15 +64,15 @@ export class DeadlockWatch {
     this.#entry = -1;
   }
 
-  #isSure(circle: readonly Link[]): boolean {
-    if (circle.every(({ blocks }) => blocks)) return stands(circle);
-    const seen = circle.map(({ thread, index }) => `${thread}:${index}`).join();
+  #isSure(circle: readonly Link[] | undefined): circle is readonly Link[] {
+    if (circle?.every(({ blocks }) => blocks)) return stands(circle);
+    const seen = circle?.map(({ thread, index }) => `${thread}:${index}`).join();
     const now = performance.now();
     if (seen !== this.#seen) {
       this.#seen = seen;
       this.#since = now;
     }
-    return now - this.#since >= STABLE && stands(circle);
+    return circle !== undefined && now - this.#since >= STABLE && stands(circle);
   }
 }
 

@@ -142,6 +142,26 @@ for (const first of ["release", "cancel"] as const) {
   });
 }
 
+Deno.test("Condition passes a notify on to one who came after it, when its waiter is cancelled", async () => {
+  const condition = new Condition();
+  const racing = createTask(async (task) => {
+    using _held = await condition.hold();
+    await task.abortable((signal) => condition.wait({ signal }));
+  });
+  await sleep(1);
+  const held = await condition.hold();
+  const late = createTask(async () => {
+    using _held = await condition.hold(); // before `racing`, which has to come here again
+    return await condition.wait({ timeout: 10_000 });
+  });
+  await sleep(1);
+  condition.notify();
+  racing.cancel();
+  held.release();
+  await assertRejects(async () => await racing, CancelledError);
+  assertEquals(await late, true);
+});
+
 Deno.test("Condition.wait() that is cancelled while it waits for the lock has the lock before it ends", async () => {
   await run(async (task) => {
     const condition = new Condition();
