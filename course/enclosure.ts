@@ -11,7 +11,7 @@ export interface EnclosureOptions {
 }
 
 /** How often to look whether the program has ended, or takes too much, in milliseconds. */
-const LOOK_MS = 50;
+const LOOK_MS = 100;
 /** How long the end of a namespace may take, in milliseconds. */
 const END_MS = 5000;
 

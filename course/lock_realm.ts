@@ -24,9 +24,9 @@ export function lockRealm(more: readonly object[] = []): void {
   for (const value of reachable([...languageValues(), Deno.Command, Deno.FsFile, ...more])) {
     if (!REPLACEABLE.has(value) && value !== Error) Object.freeze(value);
   }
-  // V8 reads `stackTraceLimit` and `prepareStackTrace` there, which libraries set.
-  lockProperties(Error);
-  lockProperties(Deno);
+  // Libraries set `stackTraceLimit` and `prepareStackTrace`, which V8 reads there.
+  for (const key of Reflect.ownKeys(Error)) if (key !== "stackTraceLimit") lockProperty(Error, key);
+  for (const key of Reflect.ownKeys(Deno)) lockProperty(Deno, key);
   for (const name of LANGUAGE) if (name in globalThis) lockProperty(globalThis, name);
 }
 
@@ -105,10 +105,6 @@ function loosen(holder: Holder): void {
       enumerable: enumerable!,
     });
   }
-}
-
-function lockProperties(object: object): void {
-  for (const key of Reflect.ownKeys(object)) lockProperty(object, key);
 }
 
 function lockProperty(object: object, key: PropertyKey): void {
