@@ -1,7 +1,9 @@
 import { assertEquals, assertGreaterOrEqual, assertLess, assertThrows } from "@std/assert";
 import { TimeoutError } from "../../../lib/errors.ts";
-import { Lock as CoroutineLock } from "../../../lib/coroutines.ts";
+import { Lock as CoroutineLock, Semaphore } from "../../../lib/coroutines.ts";
 import { Lock, RLock } from "../../../lib/processes.ts";
+import { WAITED } from "../../../lib/memory/owned_word.ts";
+import { regionOf } from "../../../lib/sync/place.ts";
 import "../../open_libc.ts";
 import { aMoment, startProcess } from "./world.ts";
 
@@ -50,4 +52,15 @@ Deno.test("Lock gives its memory back when it is disposed of, to the next one", 
   using next = new Lock();
   assertEquals([next.locked(), locks[0]!.locked()], [false, false]);
   for (const lock of [locks[0]!, locks[2]!]) lock[Symbol.dispose]();
+});
+
+Deno.test("tryAcquire() takes what is free, even if it is marked as waited for", () => {
+  const lock = new CoroutineLock(), semaphore = new Semaphore(1);
+  regionOf(lock).cell(0).store(WAITED);
+  regionOf(semaphore).cell(0).store(1 | WAITED);
+  assertEquals([lock.locked(), semaphore.getValue()], [false, 1]);
+  assertEquals([lock.tryAcquire(), semaphore.tryAcquire()], [true, true]);
+  assertEquals([lock.tryAcquire(), semaphore.tryAcquire()], [false, false]);
+  lock.release();
+  assertEquals([lock.locked(), lock.tryAcquire()], [false, true]);
 });
