@@ -10,7 +10,11 @@ export type Place = Memory | Region;
  */
 export let regionOf: (object: Placed) => Region;
 
-/** What consists of a few words, in whatever memory. */
+/**
+ * What consists of a few words, in whatever memory.
+ *
+ * @internal
+ */
 export abstract class Placed implements Disposable {
   readonly #region: Region;
 
