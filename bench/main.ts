@@ -12,11 +12,23 @@ import { coroutines } from "./coroutines.ts";
 import { explore } from "./explore.ts";
 import { locks } from "./locks.ts";
 import { type Benchmark, verdictOf } from "./measure.ts";
+import { pipe } from "./pipe.ts";
+import { pools } from "./pools.ts";
 import { process } from "./process.ts";
+import { queues } from "./queues.ts";
 import { tableOf } from "./table.ts";
 import { threads } from "./threads.ts";
 
-const benchmarks: readonly Benchmark[] = [coroutines, explore, locks, process, threads];
+const benchmarks: readonly Benchmark[] = [
+  coroutines,
+  explore,
+  locks,
+  pipe,
+  pools,
+  process,
+  queues,
+  threads,
+];
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 

@@ -23,7 +23,10 @@ export interface ByteRange {
  *
  * @throws {RangeError} if they are not all within it.
  */
-export function rangeOf(source: BufferSource, { offset = 0, size }: ByteRange): Uint8Array {
+export function rangeOf(
+  source: AllowSharedBufferSource,
+  { offset = 0, size }: ByteRange,
+): Uint8Array {
   const bytes = ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);

@@ -43,8 +43,8 @@ export type Measure = "items" | "bytes";
  * this one, `volume` how many bytes were in them, `chunk` where the chunk begins: all three are written with
  * the record *before*, so that they are right at `arrivals` too.
  *
- * A new chunk costs a page fault for each of its pages, so those that were drained are used again: they
- * hang on each other by their links, `depth` is how many. Nearly all are given back when the queue is.
+ * Chunks that were drained are used again: they hang on each other by their links, `depth` is how many.
+ * They are given back when the queue has become short.
  *
  * Storing a record takes effect with the one write to `arrivals`, taking one with the one to `departures`.
  * Who is killed before that leaves everything as it was, but for memory that nobody has.
@@ -156,9 +156,13 @@ export class ChunkStore<T> implements Store<T, Parcel> {
   #isFull(): boolean {
     const limit = this.ledger.limit.load();
     if (limit === 0) return false;
-    const word = this.#measure === "items" ? COUNT : VOLUME;
-    const departed = this.#at(this.#departures, word);
-    return ((this.#arena.words[this.#arrivals.load() + word]! - departed) | 0) >= limit;
+    return (this.#measure === "items" ? this.size() : this.#inFlight()) >= limit;
+  }
+
+  /** How many bytes of messages there are. */
+  #inFlight(): number {
+    const departed = this.#at(this.#departures, VOLUME);
+    return (this.#at(this.#arrivals, VOLUME) - departed) | 0;
   }
 
   /** Writes a record; returns where the next one begins. */

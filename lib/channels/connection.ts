@@ -103,7 +103,7 @@ export class Connection implements Disposable, Waitable {
    * @throws {RangeError} if they are not all within the buffer.
    * @throws {Error} as `send()` does.
    */
-  sendBytes(bytes: BufferSource, options: SendBytesOptions = {}): Promise<void> {
+  sendBytes(bytes: AllowSharedBufferSource, options: SendBytesOptions = {}): Promise<void> {
     try {
       options.signal?.throwIfAborted();
       return this.#end.deliver({ message: rangeOf(bytes, options), tickets: [] }, options);
@@ -119,7 +119,7 @@ export class Connection implements Disposable, Waitable {
    * @param options Which of them: `offset` and `size`, in bytes; `timeout`.
    * @throws {Error} as `sendBytes()` does.
    */
-  sendBytesSync(bytes: BufferSource, options: SyncWaitOptions & ByteRange = {}): void {
+  sendBytesSync(bytes: AllowSharedBufferSource, options: SyncWaitOptions & ByteRange = {}): void {
     this.#end.deliverSync({ message: rangeOf(bytes, options), tickets: [] }, options);
   }
 
@@ -153,7 +153,10 @@ export class Connection implements Disposable, Waitable {
    * @throws {RangeError} if the message is longer, or `maxLength` is below zero.
    * @throws {Error} as `recv()` does.
    */
-  async recvBytes(maxLength = Infinity, options: WaitOptions = {}): Promise<Uint8Array> {
+  async recvBytes(
+    maxLength = Infinity,
+    options: WaitOptions = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
     return this.#whole(await this.#end.receive(toCopy(maxLength), options), maxLength);
   }
 
@@ -164,7 +167,7 @@ export class Connection implements Disposable, Waitable {
    * @param options `timeout` in milliseconds (for ever if not given).
    * @throws {Error} as `recvBytes()` does.
    */
-  recvBytesSync(maxLength = Infinity, options: SyncWaitOptions = {}): Uint8Array {
+  recvBytesSync(maxLength = Infinity, options: SyncWaitOptions = {}): Uint8Array<ArrayBuffer> {
     return this.#whole(this.#end.receiveSync(toCopy(maxLength), options), maxLength);
   }
 
@@ -180,7 +183,7 @@ export class Connection implements Disposable, Waitable {
    * @throws {Error} as `recv()` does.
    */
   async recvBytesInto(
-    buffer: BufferSource,
+    buffer: AllowSharedBufferSource,
     offset = 0,
     options: WaitOptions = {},
   ): Promise<number> {
@@ -197,7 +200,11 @@ export class Connection implements Disposable, Waitable {
    * @returns How many bytes it were.
    * @throws {Error} as `recvBytesInto()` does.
    */
-  recvBytesIntoSync(buffer: BufferSource, offset = 0, options: SyncWaitOptions = {}): number {
+  recvBytesIntoSync(
+    buffer: AllowSharedBufferSource,
+    offset = 0,
+    options: SyncWaitOptions = {},
+  ): number {
     const room = rangeOf(buffer, { offset });
     return lengthOf(this.#end.receiveSync(toFill(room), options), room);
   }
@@ -245,7 +252,7 @@ export class Connection implements Disposable, Waitable {
   }
 
   /** A message, unless all that is known of it is that it was too long. */
-  #whole(received: Uint8Array | number, maxLength: number): Uint8Array {
+  #whole(received: Uint8Array<ArrayBuffer> | number, maxLength: number): Uint8Array<ArrayBuffer> {
     if (typeof received === "object") return received;
     if (this.writable) this.#end.stopReceiving();
     else this.close();
@@ -274,9 +281,9 @@ export class Connection implements Disposable, Waitable {
 }
 
 /** Copies a message, or says how long it is if it is too long. */
-function toCopy(maxLength: number): (message: Uint8Array) => Uint8Array | number {
+function toCopy(maxLength: number): (message: Uint8Array) => Uint8Array<ArrayBuffer> | number {
   if (Number.isNaN(maxLength) || maxLength < 0) {
     throw new RangeError(`Cannot receive up to ${maxLength} bytes: give a number from 0`);
   }
-  return (message) => message.length <= maxLength ? message.slice() : message.length;
+  return (message) => message.length <= maxLength ? new Uint8Array(message) : message.length;
 }

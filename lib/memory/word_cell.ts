@@ -3,11 +3,17 @@ import type { Parking } from "./parking.ts";
 
 /** How often to look at a word before going to sleep: about 40 µs, twice what a sleep costs. */
 const LOOKS = 5000;
-let looks = LOOKS;
+/** How often when that has been in vain of late, as it is on a processor that all have to share. */
+const FEW_LOOKS = 50;
+/** After how many short looks in vain to try a long one again. */
+const PATIENCE = 32;
+
+let longest = LOOKS;
+let inVain = 0;
 
 /** Has `spin()` give up at once: on a single processor nobody can change a word while one watches it. */
 export function doNotSpin(): void {
-  looks = 0;
+  longest = 0;
 }
 
 /** A cell on a word that other threads or processes see. */
@@ -44,9 +50,13 @@ export class WordCell implements Cell {
   }
 
   spin(seen: number): boolean {
-    for (let i = looks; i > 0; i--) {
-      if (Atomics.load(this.#words, this.#index) !== seen) return true;
+    const long = inVain % PATIENCE < 2;
+    for (let i = long ? longest : Math.min(longest, FEW_LOOKS); i > 0; i--) {
+      if (Atomics.load(this.#words, this.#index) === seen) continue;
+      if (long) inVain = 0;
+      return true;
     }
+    inVain++;
     return false;
   }
 

@@ -15,7 +15,7 @@ import { getAll, type Item, itemOf, putAll, receiveAll, sendAll } from "./target
 const module = new URL("./targets.ts", import.meta.url).href;
 
 /** How often somebody is killed in each test; more by hand. */
-const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 8);
+const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 6);
 /** How long an answer may take: a second, and as much again for a machine that is busy. */
 const SOON = 2000;
 
@@ -84,11 +84,11 @@ for (const [name, make] of queues) {
       for (let round = 0; round < KILLS; round++) {
         using queue = make();
         let put = 0;
-        for (; put < 3000; put++) queue.putSync(itemOf(put, put));
+        for (; put < 1000; put++) queue.putSync(itemOf(put, put));
         // It goes on while the consumer is killed.
         let over = false;
         const producing = (async (): Promise<void> => {
-          for (; !over && put < 20_000; put++) {
+          for (; !over && put < 5_000; put++) {
             await queue.put(itemOf(put, put));
             if (put % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
           }
