@@ -181,8 +181,8 @@ export class Sandbox {
       ...ancestors(places).flatMap((path) => ["--perms", "755", "--dir", path]),
       ...SYSTEM.flatMap((path) => ["--ro-bind-try", path, path]),
       ...["bin", "sbin", "lib", "lib64"].flatMap(systemFolder),
-      ...readable.flatMap((path) => ["--ro-bind-try", path, path]),
-      ...["--ro-bind-try", packages, packages],
+      ...folder(this.#denoDir), // where it could not write, Deno would wait a while and try again
+      ...[...readable, packages].flatMap((path) => ["--ro-bind-try", path, path]),
       ...room.writable.flatMap((path) => ["--bind", path, path]),
       ...[...folder(work), "--remount-ro", "/dev", "--remount-ro", "/"],
       ...["--chdir", work, ...isRoot ? asNobody() : [], ...program],
