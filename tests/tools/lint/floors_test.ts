@@ -20,7 +20,7 @@ Deno.test("floors: a floor may not import what lies above it, and is told what i
   assertEquals(
     message,
     "lib/system may not import lib/channels/queue.ts: " +
-      "it stands on lib/std, lib/errors.ts, lib/waiting.ts, lib/timeline",
+      "it stands on lib/std, lib/errors.ts, lib/waiting.ts, lib/timer, lib/codec, lib/timeline",
   );
   assertEquals(others, []);
 });

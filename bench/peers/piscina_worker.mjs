@@ -1,0 +1,2 @@
+/** The task of `piscina.ts`. */
+export default (x) => x * x;
