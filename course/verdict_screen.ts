@@ -78,7 +78,9 @@ function scheduleLines(schedule: Schedule, exercise: string, width: number): str
   const again = `see it again:  ${typed(`check ${exercise} --replay ${token}`)}`;
   return [
     "",
-    ...(fits ? table : narrow).split("\n").map((line) => `${indent}${line}`.trimEnd()),
+    ...(fits ? table : narrow).split("\n")
+      .filter((line) => !line.startsWith("replay: ")) // said better below
+      .map((line) => `${indent}${line}`.trimEnd()),
     wrap(again, width, INDENT),
   ];
 }

@@ -51,6 +51,8 @@ export function layoutProblems(
   return [
     ...strays,
     ...leftToDo(lesson.summary),
+    ...lesson.needs.filter((id) => !(id < lesson.id))
+      .map((id) => `it needs lesson ${id}, which does not come before it`),
     ...repeated(demos.map(({ name }) => name)).map((name) => `two demos are called ${name}`),
     ...repeated(exercises.map(({ exercise }) => shownName(exercise)))
       .map((name) => `two exercises are called ${name}`),

@@ -49,7 +49,7 @@ Deno.test("check shows what the learner's program printed when it is refused", a
   assertStringIncludes(stdout, "    │ line 29\n");
 });
 
-Deno.test("hint gives one more each time, remembers it, and --all gives all", async () => {
+Deno.test("C-05: hint gives one more each time, remembers it, and --all gives all", async () => {
   await using learner = await Learner.begin();
   const heads = async (words: string): Promise<string[]> =>
     [...(await learner.run(words)).stdout.matchAll(/Hint \d of 3/g)].map(([head]) => head);
@@ -61,7 +61,7 @@ Deno.test("hint gives one more each time, remembers it, and --all gives all", as
   assertEquals(await heads("hint 01/2 --all"), ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3"]);
 });
 
-Deno.test("solution opens with a pass; --anyway opens it before and leaves a note", async () => {
+Deno.test("C-04: solution opens with a pass; --anyway opens it before and leaves a note", async () => {
   await using learner = await Learner.begin();
   assertEquals((await learner.run("solution 01/1")).code, 2);
   const { code, stdout } = await learner.run("solution 01/1 --anyway");
@@ -90,7 +90,7 @@ Deno.test("reset brings the exercise back and keeps what was there under a numbe
   }
 });
 
-Deno.test("next names the exercise to do and makes its file", async () => {
+Deno.test("C-06: next names the exercise to do and makes its file", async () => {
   await using learner = await Learner.begin();
   const { code, stdout } = await learner.run("next");
   assertEquals(code, 0);

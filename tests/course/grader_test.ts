@@ -103,7 +103,7 @@ Deno.test("check() says where in the learner's file an error came from", async (
   assertEquals(verdict.claims[0]!.message, "RangeError: too much\n    at 01_add.ts:2:9");
 });
 
-Deno.test("check() tells a claim that holds on some runs only from one that fails", async () => {
+Deno.test("C-03: check() tells a claim that holds on some runs only from one that fails", async () => {
   const verdict = await handIn(
     "let n = 0;\nexport const add = (a: number, b: number) => a + b + (n++ === 3 ? 1 : 0);",
   );
@@ -117,7 +117,7 @@ Deno.test("check() tells a claim that holds on some runs only from one that fail
   assertStringIncludes(verdict.claims[1]!.message!, "It held on 2 of 3 runs");
 });
 
-Deno.test("check() fails a claim that waits for what can never happen, at once", async () => {
+Deno.test("C-02: check() fails a claim that waits for what can never happen, at once", async () => {
   const verdict = await handIn("export const add = () => new Promise<number>(() => {});");
   assertEquals(verdict.outcome, "failed");
   assertStringIncludes(verdict.claims[0]!.message!, "It waits for ever");
@@ -181,7 +181,7 @@ for (const [what, code, message] of crashes) {
   });
 }
 
-Deno.test("check() does not take an early exit for success, and keeps what was checked", async () => {
+Deno.test("C-02: check() does not take an early exit for success, and keeps what was checked", async () => {
   const verdict = await handIn(
     "let n = 0;\nexport const add = (a: number, b: number) => n++ < 2 ? a + b : Deno.exit(0);",
   );
@@ -189,14 +189,14 @@ Deno.test("check() does not take an early exit for success, and keeps what was c
   assertEquals(outcomes(verdict.claims), ["passed", "not checked", "not checked", "not checked"]);
 });
 
-Deno.test("check() ends a file that spins, and says so", async () => {
+Deno.test("C-02: check() ends a file that spins, and says so", async () => {
   const verdict = await handIn("export const add = () => {\n  for (;;);\n};", { deadline: 1500 });
   assertEquals(verdict.outcome, "timed out");
   assertStringIncludes(verdict.message!, 'at the claim "it adds one and one"');
   if (LINUX) assertEquals(verdict.waiting.map(({ doing }) => doing), ["runs"]);
 });
 
-Deno.test("check() keeps output apart from results and says how much was cut", async () => {
+Deno.test("C-12: check() keeps output apart from results and says how much was cut", async () => {
   const verdict = await handIn(
     `${ADD}console.info("\\u2713".repeat(100_000));\nconsole.error("done");`,
   );
@@ -214,7 +214,7 @@ Deno.test("check() lets files that the learner's code writes vanish with the run
 });
 
 Deno.test({
-  name: "check() refuses an answer that leaves a process running",
+  name: "C-13: check() refuses an answer that leaves a process running",
   ignore: !LINUX,
   async fn(): Promise<void> {
     const verdict = await handIn(
@@ -260,7 +260,7 @@ Deno.test("check() throws the signal's reason", async () => {
   await assertRejects(() => spinning, Error, "enough of this");
 });
 
-Deno.test("check() gives the same verdict on the same file every time", async () => {
+Deno.test("C-03: check() gives the same verdict on the same file every time", async () => {
   const code = "export const add = (a: number, b: number) => a * b;";
   const verdicts = [];
   for (let run = 0; run < 3; run++) verdicts.push(await handIn(code));

@@ -113,7 +113,7 @@ const waits: readonly [program: string, doing: string][] = [
 ];
 
 Deno.test({
-  name: "runGroup() ends every kind of sleeper at its deadline and says what it waited for",
+  name: "C-02: runGroup() ends every kind of sleeper at its deadline and says what it waited for",
   ignore: !LINUX,
   async fn(): Promise<void> {
     await Promise.all(waits.map(async ([program, doing]) => {
@@ -135,7 +135,7 @@ const escapes: readonly string[] = [
 
 for (const program of escapes) {
   Deno.test({
-    name: `runGroup() finds and ends what ${program} leaves behind`,
+    name: `C-13: runGroup() finds and ends what ${program} leaves behind`,
     ignore: !LINUX,
     async fn(): Promise<void> {
       const { leftovers, stdout, code } = await run(program);

@@ -25,7 +25,7 @@ Deno.test("lesson shows the idea, runs the demos in order and ends with what to 
   assert((await Deno.stat(learner.path("01_first_steps/01_double.ts"))).isFile);
 });
 
-Deno.test("lesson without a number goes on where the learner is", async () => {
+Deno.test("C-06: lesson without a number goes on where the learner is", async () => {
   await using learner = await Learner.begin();
   assertStringIncludes((await learner.run("lesson")).stdout, "01 · First steps");
   assertEquals((await learner.run("lesson first-steps")).code, 0);
@@ -84,7 +84,7 @@ Deno.test("lesson text renders the whole README", async () => {
   assertMatch(stdout, /More of the idea, which only the whole text\s+shows\./);
 });
 
-Deno.test("find tells the place, the line and the command, and 1 when there is nothing", async () => {
+Deno.test("C-06: find tells the place, the line and the command, and 1 when there is nothing", async () => {
   await using learner = await Learner.begin();
   const zebra = await learner.run("find ZEBRA");
   assertEquals(zebra.code, 0);

@@ -76,7 +76,7 @@ Deno.test("main: without words, and with help or --help, it says how it is used"
   assertStringIncludes(own.stdout, "--timeline FILE");
 });
 
-Deno.test("main: colours only where they are asked for, whatever FORCE_COLOR says", async () => {
+Deno.test("C-09: main: colours only where they are asked for, whatever FORCE_COLOR says", async () => {
   await using learner = await Learner.begin();
   const escape = (text: string): boolean => text.includes("\x1b");
   for (const words of ["list", "lesson 01 text", "lesson 01 demo 1", "help", "find double"]) {
@@ -91,7 +91,7 @@ Deno.test("main: colours only where they are asked for, whatever FORCE_COLOR say
   }
 });
 
-Deno.test("main: everything fits into 40 columns", async (t) => {
+Deno.test("C-09: main: everything fits into 40 columns", async (t) => {
   await using learner = await Learner.begin();
   const env = { COLUMNS: "40" };
   for (
@@ -109,6 +109,8 @@ Deno.test("main: everything fits into 40 columns", async (t) => {
       "progress",
       "help",
       "help lesson",
+      "help watch",
+      "help new",
     ]
   ) {
     await t.step(`fits: ${words}`, async () => {
@@ -120,7 +122,7 @@ Deno.test("main: everything fits into 40 columns", async (t) => {
   }
 });
 
-Deno.test("main: every command writes one JSON record with --json", async () => {
+Deno.test("C-09: main: every command writes one JSON record with --json", async () => {
   await using learner = await Learner.begin();
   const list = await learner.json("list");
   assertEquals(list.lessons.map((each: { id: string }) => each.id), ["01", "02"]);

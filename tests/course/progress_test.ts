@@ -40,7 +40,7 @@ Deno.test("Progress.change() loses no change of several programs at once", async
   });
 });
 
-Deno.test("Progress.read() keeps a file that it cannot read, says so, and goes on", async () => {
+Deno.test("C-07: Progress.read() keeps a file that it cannot read, says so, and goes on", async () => {
   await withFolder(async (dir) => {
     for (const [n, text] of ["{ broken", '{"version":99,"exercises":{}}', "[]"].entries()) {
       await Deno.writeTextFile(join(dir, "progress.json"), text);
@@ -74,7 +74,7 @@ Deno.test("noteCheck() keeps the first pass with the hashes of exercise and answ
   });
 });
 
-Deno.test("stateOf() opens an exercise again that has changed since it was passed", async () => {
+Deno.test("C-07: stateOf() opens an exercise again that has changed since it was passed", async () => {
   await withFolder(async (dir) => {
     const file = join(dir, "exercise.ts");
     await Deno.writeTextFile(file, "as it was");
@@ -86,7 +86,7 @@ Deno.test("stateOf() opens an exercise again that has changed since it was passe
   });
 });
 
-Deno.test("standing() goes on in the last lesson, then in the next that has anything left", async () => {
+Deno.test("C-06: standing() goes on in the last lesson, then in the next that has anything left", async () => {
   await withFolder(async (dir) => {
     const progress = new Progress(dir, silent);
     const now = async (): Promise<(string | undefined)[]> => {

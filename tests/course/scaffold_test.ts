@@ -50,7 +50,7 @@ async function exerciseOf(name: string, id = "42", root = SCAFFOLD): Promise<Cat
 }
 
 for (const [name, seeds] of [["together", 5], ["break_it", 2], ["predict", 2]] as const) {
-  Deno.test(`C-01: every answer to the pattern ${name} gets one verdict with every seed`, async () => {
+  Deno.test(`C-03: every answer to the pattern ${name} gets one verdict with every seed`, async () => {
     const exercise = await exerciseOf(name);
     assertEquals(await solutionProblems(exercise, seeds), []);
     assertEquals(await unsolvedProblems(exercise, 1), []);

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { setColorEnabled } from "@std/fmt/colors";
+import { setColorEnabled, stripAnsiCode } from "@std/fmt/colors";
 import type { Verdict } from "../../course/verdict.ts";
 import { verdictText } from "../../course/verdict_screen.ts";
 
@@ -55,4 +55,39 @@ Deno.test("verdictText() shows the last lines that were printed and counts what 
   assertEquals(lines[2], "  bytes more):");
   assertEquals(lines.slice(3).length, 20);
   assertEquals(lines.at(-1), "    │ line 21");
+});
+
+Deno.test("C-14: verdictText() says everything with symbols and words; colour only helps", () => {
+  const claims = (["passed", "failed", "schedule-dependent", "not checked"] as const)
+    .map((outcome) => ({ name: "a claim", outcome, ms: 1, message: "why" }));
+  const verdict = { ...VERDICT, outcome: "failed", claims, output: "mine" } as const;
+  const plain = verdictText(verdict, 60);
+  setColorEnabled(true);
+  const coloured = verdictText(verdict, 60);
+  setColorEnabled(false);
+  assertEquals(stripAnsiCode(coloured), plain);
+  assertEquals(coloured === plain, false);
+  const lines = plain.split("\n").filter((line) => line.includes("a claim"));
+  assertEquals(new Set(lines.map((line) => line.trim()[0])).size, 4);
+});
+
+Deno.test("verdictText() draws the schedule that fits, and says how to see it again", () => {
+  const schedule = {
+    kind: "deadlock",
+    table: "t".repeat(70),
+    narrow: "n".repeat(40),
+    token: "x1:a:b",
+  };
+  const claims = [{
+    name: "it ends",
+    outcome: "failed",
+    ms: 1,
+    message: "Deadlock",
+    schedule,
+  }] as const;
+  const verdict = { ...VERDICT, outcome: "deadlocked", claims } as const;
+  const wide = verdictText(verdict, 80).split("\n");
+  assertEquals(wide[4], `      ${"t".repeat(70)}`);
+  assertEquals(wide[5], "      see it again:  deno task check 01/3 --replay x1:a:b");
+  assertEquals(verdictText(verdict, 40).split("\n").includes("n".repeat(40)), true);
 });

@@ -97,6 +97,12 @@ const broken: readonly [
     /^wrong\/09_old.serial.ts belongs to no/,
   ],
   [
+    "C-15: a lesson that needs what comes later",
+    layoutProblems,
+    { "mod.ts": (text) => text.replace("needs: []", 'needs: ["01", "99"]') },
+    /^it needs lesson 99, which does not come before it$/,
+  ],
+  [
     "a missing README",
     readmeProblems,
     { "README.md": () => null },

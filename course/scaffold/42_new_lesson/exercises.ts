@@ -29,6 +29,7 @@ export const exercises = [
     name: "break_it",
     title: "Find the schedule that breaks a program, then mend it",
     level: "medium",
+    deadline: 30_000, // each claim starts an explorer
     practises: ["TODO: the topics of the course, by id"],
     hints: [
       "What does a thread know about the balance between its two steps?",
@@ -57,6 +58,7 @@ export const exercises = [
     name: "predict",
     title: "Which outcomes are possible?",
     level: "medium",
+    deadline: 30_000, // each claim starts an explorer
     practises: ["TODO: the topics of the course, by id"],
     hints: [
       "Write the four steps on four cards, and lay them in every order that both threads allow.",

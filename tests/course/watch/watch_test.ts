@@ -86,7 +86,7 @@ onTerminal("watch breaks off a check that the next save has overtaken", async ()
   assert(!(await terminal.end()).text.includes("TIMED OUT"));
 });
 
-onTerminal("watch fits into 40 columns, and paints nothing under NO_COLOR", async () => {
+onTerminal("C-09: watch fits into 40 columns, and paints nothing under NO_COLOR", async () => {
   await using learner = await Learner.begin();
   const terminal = new Terminal(learner, "watch 01", { columns: 40, env: { NO_COLOR: "1" } });
   await terminal.shows("q quit");
@@ -117,7 +117,7 @@ onTerminal(
   },
 );
 
-Deno.test("without a terminal watch writes a verdict for each save, and no escape codes", async () => {
+Deno.test("C-09: without a terminal watch writes a verdict for each save, and no escape codes", async () => {
   await using learner = await Learner.begin();
   const course = learner.command("watch", { env: { FORCE_COLOR: "1", COLUMNS: "40" } }).spawn();
   const lines = course.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(
