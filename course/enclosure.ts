@@ -1,4 +1,3 @@
-import { delay } from "@std/async";
 import { allProcesses, type ProcessStatus, processStatus, signalName } from "interleave/system";
 import { makeShared } from "./files.ts";
 import type { Limits, Room, Sandbox } from "./sandbox.ts";
@@ -78,7 +77,7 @@ export class Enclosure {
     let isOver = false;
     whole.then(() => isOver = true);
     while (!isOver) {
-      await Promise.race([whole, delay(LOOK_MS)]);
+      await settled(whole, LOOK_MS);
       const excess = this.#excess();
       if (excess !== null) return excess;
       if (this.#code() !== null) return null;
@@ -93,7 +92,7 @@ export class Enclosure {
     const until = performance.now() + END_MS;
     while (!isOver && performance.now() < until) {
       kill(this.#warden() ?? this.#outer);
-      await Promise.race([whole, delay(10)]);
+      await settled(whole, 10);
     }
     if (!isOver) kill(this.#outer);
   }
@@ -127,6 +126,14 @@ export class Enclosure {
       sum(pids, "smaps_rollup", /^Pss_(?:Anon|Shmem):\s+(\d+)/gm) > memory;
     return isOver ? `It used more than ${inMiB(memory)} of memory` : null;
   }
+}
+
+/** Waits until it has settled, or for so many milliseconds. */
+async function settled(promise: Promise<unknown>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([promise, late.promise]);
+  clearTimeout(timer);
 }
 
 function namespaceOf(pid: number): string | null {

@@ -51,9 +51,9 @@ const OURS = ["lib", "mod.ts", "course/check_runner.ts", "course/lock_realm.ts"]
 const SYSTEM = ["/usr", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"];
 
 /**
- * The first process inside: runs the program, notes down in `$1` how it ended, and stays until its
- * children have ended as well, so that one can see from outside who does not. Nobody inside can kill
- * it: the system keeps signals from the first process of a namespace.
+ * The first process inside: runs the program and notes down in `$1` how it ended. If somebody is left
+ * then, it stays, so that one can see from outside who that is, and end them with it. Nobody inside
+ * can kill it: the system keeps signals from the first process of a namespace.
  */
 const WARDEN = `
 note=$1; shift
@@ -63,8 +63,9 @@ exec 3<&- </dev/null >/dev/null 2>&1
 wait $!
 code=$?
 echo $code > "$note"
-while set -- /proc/[0-9]*; [ $# -gt 1 ]; do sleep 0.01; done
-exit $code
+set -- /proc/[0-9]*
+[ $# -eq 1 ] && exit $code
+exec sleep 86400
 `;
 
 /** A place to run strangers' code in. */
