@@ -65,10 +65,18 @@ export {
   Queue,
   SimpleQueue,
 } from "./channels/between_coroutines.ts";
+export type { ByteRange } from "./channels/byte_range.ts";
+export { Connection, type SendBytesOptions } from "./channels/connection.ts";
+export { Pipe } from "./channels/coroutine_pipe.ts";
+export type { PipeOptions } from "./channels/pipe.ts";
 export type { Sortable } from "./channels/sort_key.ts";
+export type { Waitable } from "./channels/wait.ts";
 export {
   BrokenBarrierError,
+  BrokenPipe,
+  BufferTooShort,
   CancelledError,
+  EndOfPipe,
   GreenletExit,
   InvalidStateError,
   KeyboardInterrupt,

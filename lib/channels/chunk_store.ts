@@ -4,7 +4,7 @@ import type { Arena, ArenaRegion } from "../memory/arena.ts";
 import type { Cell } from "../memory/cell.ts";
 import { Latch } from "../memory/latch.ts";
 import { Ledger, LEDGER_WORDS } from "./ledger.ts";
-import { discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
+import { destinationIn, discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { NOTHING, type Store } from "./store.ts";
 
 /** How many words of its region the store uses. */
@@ -85,7 +85,7 @@ export class ChunkStore<T> implements Store<T, Parcel> {
   }
 
   pack(item: T): Parcel {
-    return pack(item, this.#arena);
+    return pack(item, destinationIn(this.#arena));
   }
 
   keep(parcel: Parcel): Parcel {

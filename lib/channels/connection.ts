@@ -5,7 +5,8 @@ import { registerRegionHandle } from "../memory/region_handle.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { type ByteRange, lengthOf, rangeOf, toFill } from "./byte_range.ts";
 import { PipeEnd } from "./pipe_end.ts";
-import { type End, PipeWords } from "./pipe_words.ts";
+import type { End } from "./pipe_state.ts";
+import { PipeWords } from "./pipe_words.ts";
 import type { Waitable } from "./wait.ts";
 
 /** The bytes of a buffer to send, and how long to wait. */

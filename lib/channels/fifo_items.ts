@@ -12,6 +12,11 @@ export class FifoItems<T> implements Items<T> {
     return this.#items.length - this.#first;
   }
 
+  /** The one whose turn it is, if there is one. */
+  get first(): T | undefined {
+    return this.#items[this.#first];
+  }
+
   push(item: T): void {
     this.#items.push(item);
   }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { decode, encode } from "../codec/codec.ts";
+import { decode, type Destination, encode } from "../codec/codec.ts";
 import { collectTickets, discard, type Ticket } from "../codec/tickets.ts";
 import type { Memory } from "../memory/memory.ts";
 
@@ -28,14 +28,18 @@ const none: readonly Ticket[] = [];
 let scratch: Uint8Array | undefined;
 let packing = false;
 
+/** Who sees what lies in a memory. */
+export function destinationIn(memory: Memory): Destination {
+  return memory.kind === "mapped" ? "process" : "thread";
+}
+
 /**
- * Encodes an item for those who see a memory.
+ * Encodes an item.
  *
  * @returns The parcel; its message is valid until the next one is packed.
  * @throws {TypeError} if something in the item cannot be sent.
  */
-export function pack(item: unknown, memory: Memory): Parcel {
-  const to = memory.kind === "mapped" ? "process" : "thread";
+export function pack(item: unknown, to: Destination): Parcel {
   // A getter of the item may put another item meanwhile.
   const into = packing ? undefined : scratch ??= new Uint8Array(ASIDE + SCRATCH).subarray(ASIDE);
   const outermost = !packing;

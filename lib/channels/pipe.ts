@@ -1,7 +1,6 @@
-import type { Arena } from "../memory/arena.ts";
 import { Connection } from "./connection.ts";
 import { PipeEnd } from "./pipe_end.ts";
-import { PipeWords } from "./pipe_words.ts";
+import type { PipeState } from "./pipe_state.ts";
 
 /** Which way a pipe leads. */
 export interface PipeOptions {
@@ -13,15 +12,11 @@ export interface PipeOptions {
   readonly duplex?: boolean | undefined;
 }
 
-/** Makes a pipe in a memory; this thread has both ends. */
-export function makePipe(
-  memory: Arena,
-  { duplex = true }: PipeOptions,
-): [first: Connection, second: Connection] {
-  const pipe = PipeWords.create(memory, duplex);
-  const slots = pipe.holders.map((holders) => holders.hold());
+/** The ends of a new pipe; this thread has both. */
+export function endsOf(pipe: PipeState): [first: Connection, second: Connection] {
+  const [first, second] = pipe.holders.map((holders) => holders.hold()) as [number, number];
   return [
-    new Connection(new PipeEnd(pipe, 0, slots[0]!)),
-    new Connection(new PipeEnd(pipe, 1, slots[1]!)),
+    new Connection(new PipeEnd(pipe, 0, first)),
+    new Connection(new PipeEnd(pipe, 1, second)),
   ];
 }

@@ -3,18 +3,17 @@ import { issueTicket } from "../codec/tickets.ts";
 import { BrokenPipe, EndOfPipe, InvalidStateError, TimeoutError } from "../errors.ts";
 import { aroundFork, onFork } from "../system/fork.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
-import type { ChunkStore } from "./chunk_store.ts";
 import { deliver, deliverNow, deliverSync } from "./deliver.ts";
 import type { Holders } from "./holders.ts";
 import { pack, type Parcel } from "./message.ts";
 import { Pending } from "./pending.ts";
-import type { End, PipeWords } from "./pipe_words.ts";
+import type { Channel, End, PipeState } from "./pipe_state.ts";
 import { NOTHING } from "./store.ts";
 
 const done = Promise.resolve();
 /** How often to look whether those at the other end are still alive, in milliseconds. */
 const LOOK = 50;
-/** The open ends of this thread. */
+/** The open ends of this thread that others can see. */
 const open = new Set<PipeEnd>();
 
 /** Makes of a message what is wanted; the message stays in the pipe if this throws. */
@@ -26,22 +25,22 @@ export type Read<R> = (message: Uint8Array) => R;
  */
 export class PipeEnd {
   /** The pipe. */
-  readonly pipe: PipeWords;
+  readonly pipe: PipeState;
   /** Which of its ends. */
   readonly end: End;
   readonly #own: Holders;
   readonly #others: Holders;
   #slot: number;
   #heir = 0;
-  #incoming: ChunkStore<unknown> | undefined;
-  readonly #outgoing: ChunkStore<unknown> | undefined;
+  #incoming: Channel | undefined;
+  readonly #outgoing: Channel | undefined;
   readonly #pending = new Pending();
   #closed = false;
   /** When to look again whether the others are alive. */
   #look = 0;
 
   /** Takes the end of which this thread has a slot. */
-  constructor(pipe: PipeWords, end: End, slot: number) {
+  constructor(pipe: PipeState, end: End, slot: number) {
     const other = end === 0 ? 1 : 0;
     this.pipe = pipe;
     this.end = end;
@@ -50,6 +49,8 @@ export class PipeEnd {
     this.#slot = slot;
     this.#incoming = pipe.channels[end];
     this.#outgoing = pipe.channels[other];
+    // Within one thread nobody asks who is left.
+    if (pipe.region.memory.kind === "local") return;
     if (open.size === 0) addEventListener("unload", closeAll);
     open.add(this);
   }
@@ -77,7 +78,7 @@ export class PipeEnd {
   /** Encodes a value that is to be delivered. */
   pack(value: unknown): Parcel {
     this.#writable();
-    return pack(value, this.pipe.region.memory);
+    return pack(value, this.pipe.to);
   }
 
   /** Delivers a parcel as soon as there is room. */
@@ -103,7 +104,7 @@ export class PipeEnd {
     if (!deliverSync(outgoing, parcel, add, options)) throw late("send", "received");
   }
 
-  #add(outgoing: ChunkStore<unknown>, parcel: Parcel): boolean {
+  #add(outgoing: Channel, parcel: Parcel): boolean {
     this.#checkOpen("send");
     if (this.#isAbandoned()) throw new BrokenPipe();
     if (!outgoing.add(parcel)) return false;
@@ -130,7 +131,7 @@ export class PipeEnd {
     return result as R;
   }
 
-  #take<R>(incoming: ChunkStore<unknown>, read: Read<R>): R | typeof NOTHING {
+  #take<R>(incoming: Channel, read: Read<R>): R | typeof NOTHING {
     this.#checkOpen("receive");
     let result = incoming.read(read);
     if (result === NOTHING && this.#isAbandoned()) {
@@ -165,11 +166,10 @@ export class PipeEnd {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    open.delete(this);
-    if (open.size === 0) removeEventListener("unload", closeAll);
+    if (open.delete(this) && open.size === 0) removeEventListener("unload", closeAll);
     for (const holders of this.pipe.holders) holders.bury();
     this.#own.leave(this.#slot);
-    this.pipe.alarm();
+    this.#alarm();
     this.#pending.afterwards(() => this.pipe.leave());
   }
 
@@ -188,10 +188,18 @@ export class PipeEnd {
     return slot;
   }
 
+  /** Wakes all who wait for anything in the pipe. */
+  #alarm(): void {
+    for (const channel of this.pipe.channels) {
+      channel?.ledger.arrivals.alarm();
+      channel?.ledger.departures.alarm();
+    }
+  }
+
   /** Gives back a slot that was taken for another. */
   #letGo(slot: number): void {
     this.#own.leave(slot);
-    this.pipe.alarm();
+    this.#alarm();
     this.pipe.leave();
   }
 
@@ -212,12 +220,12 @@ export class PipeEnd {
     return !this.#others.some;
   }
 
-  #readable(): ChunkStore<unknown> {
+  #readable(): Channel {
     this.#checkOpen("receive");
     return this.#incoming ?? refuse("receive", "sending");
   }
 
-  #writable(): ChunkStore<unknown> {
+  #writable(): Channel {
     this.#checkOpen("send");
     return this.#outgoing ?? refuse("send", "receiving");
   }

@@ -1,12 +1,9 @@
+import { destinationIn } from "./message.ts";
 import { type Arena, ArenaRegion } from "../memory/arena.ts";
 import { CHUNK_STORE_WORDS, ChunkStore } from "./chunk_store.ts";
+import type { Destination } from "../codec/registry.ts";
 import { HOLDER_WORDS, Holders } from "./holders.ts";
-
-/** One of the two ends of a pipe. */
-export type End = 0 | 1;
-
-/** How many bytes may be in a pipe, as in one of Linux; and one message more, whatever its length. */
-const CAPACITY = 65_536;
+import { CAPACITY, type End, type PipeState } from "./pipe_state.ts";
 
 const USERS_AT = 0, CHANNELS_AT = 1, HOLDERS_AT = 16;
 const WORDS = HOLDERS_AT + 2 * HOLDER_WORDS;
@@ -21,17 +18,16 @@ const WORDS = HOLDERS_AT + 2 * HOLDER_WORDS;
  * A channel is a store of messages; a simplex pipe has none to end 1. All is given back by the last user. A
  * pipe of which one end was sent through itself, and not received, keeps itself in use.
  */
-export class PipeWords {
-  /** Where it lies. */
+export class PipeWords implements PipeState {
   readonly region: ArenaRegion;
-  /** Who has end 0, and end 1. */
+  readonly to: Destination;
   readonly holders: readonly [Holders, Holders];
-  /** What leads to end 0, and to end 1. */
   readonly channels: readonly [ChunkStore<unknown>, ChunkStore<unknown> | undefined];
 
   /** Makes the view of a pipe that lies in a region. */
   constructor(region: ArenaRegion) {
     this.region = region;
+    this.to = destinationIn(region.memory);
     const users = region.cell(USERS_AT);
     this.holders = [
       new Holders(region, HOLDERS_AT, users),
@@ -55,18 +51,6 @@ export class PipeWords {
     return new PipeWords(region);
   }
 
-  /** Wakes all who wait for anything here. */
-  alarm(): void {
-    for (const channel of this.channels) {
-      channel?.ledger.arrivals.alarm();
-      channel?.ledger.departures.alarm();
-    }
-  }
-
-  /**
-   * Ends a use of the pipe, whose slot is given back already; the last one gives the memory back. The caller
-   * must not touch it afterwards.
-   */
   leave(): void {
     if (this.region.cell(USERS_AT).add(-1) !== 1) return;
     for (const channel of this.channels) {

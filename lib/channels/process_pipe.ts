@@ -1,6 +1,7 @@
 import { processMemory } from "../memory/process_memory.ts";
 import type { Connection } from "./connection.ts";
-import { makePipe, type PipeOptions } from "./pipe.ts";
+import { endsOf, type PipeOptions } from "./pipe.ts";
+import { PipeWords } from "./pipe_words.ts";
 
 /**
  * Makes a pipe between processes.
@@ -29,5 +30,5 @@ import { makePipe, type PipeOptions } from "./pipe.ts";
  * ```
  */
 export function Pipe(options: PipeOptions = {}): [first: Connection, second: Connection] {
-  return makePipe(processMemory(), options);
+  return endsOf(PipeWords.create(processMemory(), options.duplex ?? true));
 }

@@ -4,7 +4,7 @@ import type { Arena, ArenaRegion } from "../memory/arena.ts";
 import type { Cell } from "../memory/cell.ts";
 import { Latch } from "../memory/latch.ts";
 import { Ledger, LEDGER_WORDS } from "./ledger.ts";
-import { discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
+import { destinationIn, discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { compareKeys, sortKey } from "./sort_key.ts";
 import { NOTHING, type Store } from "./store.ts";
 
@@ -68,7 +68,7 @@ export class RankedStore<T> implements Store<T, Ranked> {
 
   pack(item: T): Ranked {
     const key = this.#rank === "last" ? new Uint8Array() : sortKey(item);
-    return { key, ...pack(item, this.#arena) };
+    return { key, ...pack(item, destinationIn(this.#arena)) };
   }
 
   keep(item: Ranked): Ranked {

@@ -1,6 +1,7 @@
 import { threadMemory } from "../memory/thread_memory.ts";
 import type { Connection } from "./connection.ts";
-import { makePipe, type PipeOptions } from "./pipe.ts";
+import { endsOf, type PipeOptions } from "./pipe.ts";
+import { PipeWords } from "./pipe_words.ts";
 
 /**
  * Makes a pipe between threads.
@@ -22,5 +23,5 @@ import { makePipe, type PipeOptions } from "./pipe.ts";
  * ```
  */
 export function Pipe(options: PipeOptions = {}): [first: Connection, second: Connection] {
-  return makePipe(threadMemory(), options);
+  return endsOf(PipeWords.create(threadMemory(), options.duplex ?? true));
 }

@@ -67,7 +67,6 @@ export const pipeClaims: Claim[] = [
   },
   {
     name: "B-110 Connection ends at once when its only other end is closed",
-    copies: true,
     async check({ nouns }): Promise<void> {
       const [reader, writer] = nouns.Pipe({ duplex: false });
       await writer.send("last");
@@ -84,7 +83,6 @@ export const pipeClaims: Claim[] = [
   {
     name: "B-112 Connection keeps messages apart, and poll() takes none",
     parties: 1,
-    copies: true,
     async check({ nouns, call }, [other]): Promise<void> {
       const [a, b] = nouns.Pipe();
       for (const each of ["a", "b", "cd"]) await call(other!, b, "sendBytes", bytes(each));
@@ -98,7 +96,6 @@ export const pipeClaims: Claim[] = [
   },
   {
     name: "B-113 Connection.recvBytesInto() writes a message into a buffer, or hands it on",
-    copies: true,
     async check({ nouns }): Promise<void> {
       const [a, b] = nouns.Pipe();
       const buffer = new Uint8Array(10).fill(9);
@@ -144,7 +141,6 @@ export const pipeClaims: Claim[] = [
   },
   {
     name: "B-115 Connection.sendBytes() sends the bytes that are asked for, if they are there",
-    copies: true,
     async check({ nouns }): Promise<void> {
       const [a, b] = nouns.Pipe();
       const letters = bytes("abcdefghijklmnop");
@@ -189,7 +185,6 @@ export const pipeClaims: Claim[] = [
   },
   {
     name: "B-117 Connection.recvBytes() of too long a message ends what can be received",
-    copies: true,
     async check({ nouns }): Promise<void> {
       const [a, b] = nouns.Pipe();
       await a.sendBytes(bytes("long"));
