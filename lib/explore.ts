@@ -36,7 +36,7 @@
 
 export { expectOutcomes, type OutcomeExpectation } from "./explore/expect_outcomes.ts";
 export { explore, type ExploreOptions, replay } from "./explore/explore.ts";
-export { exploreTest, type ExploreTestOptions } from "./explore/explore_test.ts";
+export { exploreTest, type ExploreTestOptions } from "./explore/explore_as_test.ts";
 export { follow } from "./explore/follow.ts";
 export type { Memory } from "./explore/model/memory.ts";
 export type {

@@ -153,7 +153,7 @@ export function lowest(mask: number): number {
 }
 
 /** How many bits are set. */
-export function countBits(mask: number): number {
+function countBits(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;

@@ -101,7 +101,7 @@ export function reportOf(
 }
 
 /** Runs a failing schedule again, to tell it. */
-export function replayFailure(runner: Runner, failure: Failure, code: Code): Trace {
+function replayFailure(runner: Runner, failure: Failure, code: Code): Trace {
   const token = tokenOf(failure.schedule, code.number);
   if (!failure.isFatal) runner.run({ prefix: failure.schedule, withLines: true });
   return traceOf(runner, code.title, token, failure);

@@ -58,8 +58,8 @@ export interface Findings {
   first: Failure | undefined;
   /** Whether there might have been more time-outs, or wake-ups for no reason, without the limits. */
   limited: boolean;
+  /** How many steps the runs had, all together. */
   steps: number;
-  longest: number;
 }
 
 /** Findings of a search that has not begun. */
@@ -73,7 +73,6 @@ export function noFindings(): Findings {
     first: undefined,
     limited: false,
     steps: 0,
-    longest: 0,
   };
 }
 
@@ -143,7 +142,6 @@ export function noteRun(
   if (state[Header.limited] === 1) findings.limited = true;
   findings.schedules++;
   findings.steps += length;
-  if (length > findings.longest) findings.longest = length;
   const kind = divergence === undefined ? status : Status.diverged;
   const key = kind === Status.ok || kind === Status.checkFailed
     ? outcome
