@@ -1,12 +1,14 @@
 /** How long a chunk should take a worker, in milliseconds: long beside what sending it takes. */
 const GOAL = 10;
+/** How many items the first chunks have, if there are very many. */
+const FIRST = 64;
 /** By how much a chunk may be larger than the largest before: what was measured may not go on. */
 const GROWTH = 8;
 
 /**
  * Decides how many items go to a worker at a time, by how long the items before have taken.
  *
- * Begins with single items; aims at 10 ms a chunk; towards the end of the items it makes chunks smaller,
+ * Begins with few items; aims at 10 ms a chunk; towards the end of the items it makes chunks smaller,
  * so that all workers end at about the same time.
  */
 export class ChunkSize {
@@ -25,10 +27,11 @@ export class ChunkSize {
   /** The size of the next chunk when so many items are left. */
   next(left: number): number {
     if (this.#fixed !== undefined) return this.#fixed;
-    const perItem = this.#items === 0 ? Infinity : this.#ms / this.#items;
-    const wanted = Math.floor(Math.min(GOAL / perItem, GROWTH * this.#largest));
     const share = Math.ceil(left / (2 * this.#workers));
-    const size = Math.max(1, Math.min(wanted, share));
+    const wanted = this.#items === 0
+      ? Math.min(FIRST, share / FIRST)
+      : Math.min(GOAL * this.#items / this.#ms, GROWTH * this.#largest);
+    const size = Math.max(1, Math.floor(Math.min(wanted, share)));
     this.#largest = Math.max(this.#largest, size);
     return size;
   }

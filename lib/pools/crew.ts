@@ -21,6 +21,10 @@ import {
 
 /** How many tasks a worker has at a time: the one that it is at, and the next, which need not travel then. */
 const IN_FLIGHT = 2;
+/** The same where tasks take so little time that the worker would wait for the next one nevertheless. */
+const IN_FLIGHT_IF_SHORT = 16;
+/** What is short, in milliseconds: less than it takes to wake the pool and be given the next task. */
+const SHORT = 0.1;
 /** How long to look for results, turn by turn of the event loop, before going to sleep; in milliseconds. */
 const PATIENCE = 0.2;
 /** So many workers in a row that end before they have done anything: no more are started. */
@@ -79,6 +83,8 @@ export class Crew {
   #lastJob: number = NO_TASK;
   #lastWorker = 0;
   #stillborn = 0;
+  /** How long tasks have taken lately, in milliseconds. */
+  #usual = SHORT;
   #closing = false;
   #broken: Error | undefined;
   #listening: AbortController | undefined;
@@ -118,7 +124,8 @@ export class Crew {
 
   /** Gives work to all who can take it: call it when a source that had none has some. */
   refill(): void {
-    for (let depth = 0; depth < IN_FLIGHT; depth++) {
+    const most = this.#usual < SHORT ? IN_FLIGHT_IF_SHORT : IN_FLIGHT;
+    for (let depth = 0; depth < most; depth++) {
       for (const member of this.#members.values()) {
         if (member.jobs.size !== depth || member.left === 0) continue;
         const job = this.#nextJob() ?? (depth === 0 ? this.#takeBack() : undefined);
@@ -277,7 +284,7 @@ export class Crew {
   /** Takes back a job that waits behind another one, for somebody who is idle. */
   #takeBack(): Job | undefined {
     for (const member of this.#members.values()) {
-      if (member.jobs.size < IN_FLIGHT) continue;
+      if (member.jobs.size < 2) continue;
       const [id, job] = [...member.jobs].at(-1)!;
       if (job !== null && this.#retract(member, id)) return job;
     }
@@ -360,6 +367,7 @@ export class Crew {
     if (member === undefined || job === undefined) return;
     member.jobs.delete(id);
     member.proven = true;
+    this.#usual += (ms - this.#usual) / 8;
     this.#stillborn = 0;
     this.#watch(member);
     job?.settle({

@@ -4,14 +4,16 @@ import type { ChunkSink } from "./chunked_source.ts";
 /** Collects the results of all items, in the order of the items. */
 export class MapSink<R> implements ChunkSink {
   readonly hasRoom = true;
-  readonly #results: R[] = [];
+  readonly #results: R[];
   readonly #pending: Pending<R[]>;
   #done = 0;
   #count = Infinity;
   #failed = false;
 
-  /** Ends `pending` when all are there, or one has failed. */
-  constructor(pending: Pending<R[]>) {
+  /** Ends `pending` when the results of so many items are there, or one has failed. */
+  constructor(total: number, pending: Pending<R[]>) {
+    // Whole from the beginning: chunks arrive in any order, and V8 keeps an array with gaps as a table.
+    this.#results = new Array(total);
     this.#pending = pending;
   }
 

@@ -283,7 +283,7 @@ export class Pool implements AsyncDisposable {
         all[Symbol.iterator](),
         all.length,
         plan,
-        new MapSink<R>({
+        new MapSink<R>(all.length, {
           resolve: (value) => (forget(), pending.resolve(value)),
           reject: (error) => (forget(), source.abandon(error), pending.reject(error)),
         }),
