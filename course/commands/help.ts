@@ -35,7 +35,7 @@ function overview(all: readonly Command[], width: number): string {
     wrap(`${bold("Interleave")}  Processes, threads and coroutines, by running them`, width, " "),
     "",
     ...all.flatMap(({ usage, summary }) => [
-      ...usage.slice(0, -1).map((each) => `   ${typed(each)}`),
+      ...usage.slice(0, -1).map((each) => wrap(typed(each), width, "   ", "     ")),
       ...row(typed(usage.at(-1)!), summary, 34, width),
     ]),
     "",
@@ -54,5 +54,5 @@ function optionLines(options: Readonly<Record<string, Option>>, width: number): 
 function row(left: string, right: string, column: number, width: number): string[] {
   const beside = left.length < column && column + 30 <= width;
   if (beside) return [wrap(dim(right), width, `   ${pad(left, column)}`)];
-  return [`   ${left}`, wrap(dim(right), width, "       ")];
+  return [wrap(left, width, "   ", "     "), wrap(dim(right), width, "       ")];
 }
