@@ -68,6 +68,11 @@ export interface Place {
    * for no reason. One who is not first waits even if the value is another.
    */
   park(seen: number): Promise<void>;
-  /** Gives the place up and has the next one look. */
-  leave(): void;
+  /**
+   * Gives the place up and has the next one look.
+   *
+   * @returns What to wait for before saying that the wait is over, if this thread was the last to wait:
+   *   until then the program still has a call of the system open for it.
+   */
+  leave(): Promise<unknown> | undefined;
 }

@@ -16,7 +16,7 @@ export class Line {
   /** Whether the cell's value is not what a waiter has seen; also sees to it that changes wake us. */
   readonly hasChanged: (seen: number) => boolean;
   /** Called when the last one has left. */
-  readonly onEmpty: () => void;
+  readonly onEmpty: () => Promise<unknown> | undefined;
 
   /**
    * Makes an empty line.
@@ -25,7 +25,10 @@ export class Line {
    *   be woken, so that a change in between is not missed.
    * @param onEmpty What to do when the last one has left.
    */
-  constructor(hasChanged: (seen: number) => boolean, onEmpty: () => void = () => {}) {
+  constructor(
+    hasChanged: (seen: number) => boolean,
+    onEmpty: () => Promise<unknown> | undefined = () => undefined,
+  ) {
     this.hasChanged = hasChanged;
     this.onEmpty = onEmpty;
   }
@@ -100,7 +103,7 @@ class Waiter implements Place {
     return true;
   }
 
-  leave(): void {
+  leave(): Promise<unknown> | undefined {
     const { before, after } = this;
     const line = this.#line;
     if (before === undefined) line.first = after;
@@ -109,8 +112,9 @@ class Waiter implements Place {
     else after.before = before;
     this.#timer?.cancel();
     this.#signal?.removeEventListener("abort", this.#onEnd);
-    if (line.first === undefined) line.onEmpty();
-    else if (before === undefined) line.first.wake();
+    if (line.first === undefined) return line.onEmpty();
+    if (before === undefined) line.first.wake();
+    return undefined;
   }
 
   readonly #onEnd = (): void => void this.wake();

@@ -36,6 +36,8 @@ export class Parking {
   #bell: number;
   readonly #lines = new Map<number, Line>();
   #listens = false;
+  /** Settles when the present sleep on the bell is over. */
+  #asleep: Promise<unknown> | undefined;
 
   /** Makes the parking place of one thread, which has the number `thread` in the arena. */
   constructor(words: Int32Array, sleeper: Sleeper, thread: number) {
@@ -49,6 +51,7 @@ export class Parking {
     this.#bell = thread % BELLS;
     this.#lines.clear();
     this.#listens = false;
+    this.#asleep = undefined;
   }
 
   /** Blocks this thread: see `Cell.park()`. */
@@ -101,14 +104,17 @@ export class Parking {
         if (late || !this.#isInterested(index)) line.wake(1);
       }
       if (late) patrol = performance.now() + PATROL;
-      await this.#sleeper.sleepAside(bell, seen, PATROL);
+      await (this.#asleep = this.#sleeper.sleepAside(bell, seen, PATROL));
+      this.#asleep = undefined;
     }
     this.#listens = false;
   }
 
-  #forget(index: number): void {
+  #forget(index: number): Promise<unknown> | undefined {
     this.#lines.delete(index);
+    if (this.#lines.size > 0 || this.#asleep === undefined) return undefined;
     // A sleep for nobody would keep the program alive.
-    if (this.#lines.size === 0 && this.#listens) ring(this.#words, this.#bell, this.#sleeper.wake);
+    ring(this.#words, this.#bell, this.#sleeper.wake);
+    return this.#asleep;
   }
 }

@@ -72,6 +72,7 @@ export async function waitAsync(
       }
     }
   } finally {
-    place.leave();
+    const closing = place.leave();
+    if (closing !== undefined) await closing;
   }
 }
