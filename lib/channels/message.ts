@@ -46,8 +46,9 @@ export function pack(item: unknown, to: Destination): Parcel {
   packing = true;
   try {
     // Only objects may have something to take along.
-    if (typeof item !== "object") return { message: encode(item, { to, into }), tickets: none };
-    return collectTickets(() => encode(item, { name: "item", to, into }));
+    const options = { name: "item", to, into };
+    if (typeof item !== "object") return { message: encode(item, options), tickets: none };
+    return collectTickets(() => encode(item, options));
   } finally {
     if (outermost) packing = false;
   }

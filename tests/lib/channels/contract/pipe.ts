@@ -273,4 +273,23 @@ export const pipeClaims: Claim[] = [
       close(a, b);
     },
   },
+  {
+    name: "Connection can be had by 31 at a time, and says so to one more",
+    copies: true,
+    async check({ nouns }): Promise<void> {
+      const [a, b] = nouns.Pipe();
+      using queue = new nouns.SimpleQueue<Connection>();
+      const copies: Connection[] = [];
+      for (let i = 0; i < 30; i++) {
+        await queue.put(b);
+        copies.push(await queue.get());
+      }
+      await assertRejects(() => queue.put(b), RangeError, "31 others have it already");
+      copies.pop()!.close();
+      await queue.put(b);
+      await copies[0]!.send("from a copy");
+      assertEquals([await a.recv(), a.ready], ["from a copy", false]);
+      close(a, b, await queue.get(), ...copies);
+    },
+  },
 ];
