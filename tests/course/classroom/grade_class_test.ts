@@ -55,7 +55,10 @@ Deno.test("grade --class goes on after SIGKILL: same totals, nothing graded twic
 
 Deno.test("grade --class shows names and messages of learners as text, not as markup or formulas", async () => {
   await using one = await Class.of({ "=1+1<script>": "broken" });
-  await one.handIn("b", 'export const double = (_n: number): number => {\n  throw "<img src=x>";\n};\n');
+  await one.handIn(
+    "b",
+    'export const double = (_n: number): number => {\n  throw "<img src=x>";\n};\n',
+  );
   assertStringIncludes(await one.table("grades"), `"'=1+1<script>",0,`);
   const page = await Deno.readTextFile(one.path("grades/grades.html"));
   assertStringIncludes(page, "=1+1&#60;script&#62;");
