@@ -11,7 +11,7 @@ import { contend } from "../contender.ts";
 const TASKS = 20_000;
 
 const pool = new Piscina({
-  filename: new URL("./piscina_worker.mjs", import.meta.url).href,
+  filename: new URL("./piscina_worker.ts", import.meta.url).href,
   minThreads: 2,
   maxThreads: 2,
 });

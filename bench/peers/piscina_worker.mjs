@@ -1,2 +1,0 @@
-/** The task of `piscina.ts`. */
-export default (x) => x * x;
