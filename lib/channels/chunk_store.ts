@@ -19,7 +19,7 @@ const ELSEWHERE = -1;
 const WORDS = 0, LINK = 1, DEPTH = 2, FIRST = 4;
 /** What must be left behind a record, in words: the beginning of the next one, and a number. */
 const TAIL = PAYLOAD + 1;
-/** How many chunks that were drained are kept for reuse while the queue is long. */
+/** How many chunks that were drained are kept for reuse: 4 MiB of the longest. */
 const MOST_SPARE = 16;
 /** The words of the first chunk of a queue, and of the longest. */
 const SHORTEST_CHUNK = 1 << 10, LONGEST_CHUNK = 1 << 16;
@@ -44,7 +44,7 @@ export type Measure = "items" | "bytes";
  * the record *before*, so that they are right at `arrivals` too.
  *
  * Chunks that were drained are used again: they hang on each other by their links, `depth` is how many.
- * They are given back when the queue has become short.
+ * More than a few are given back at once, all with the queue.
  *
  * Storing a record takes effect with the one write to `arrivals`, taking one with the one to `departures`.
  * Who is killed before that leaves everything as it was, but for memory that nobody has.
@@ -150,7 +150,7 @@ export class ChunkStore<T> implements Store<T, Parcel> {
     this.clear();
     const { words } = this.#arena;
     this.#free(words[this.#arrivals.load() + CHUNK]!);
-    this.#freeSpares();
+    for (let chunk; (chunk = this.#takeSpare()) !== 0;) this.#free(chunk);
   }
 
   #isFull(): boolean {
@@ -203,7 +203,7 @@ export class ChunkStore<T> implements Store<T, Parcel> {
     const left = words[departures + CHUNK]!;
     this.#departures.store(at + PAYLOAD + (outside ? 1 : wordsOf(length)));
     if (outside) allocator.release(payload, wordsOf(length));
-    if (elsewhere) this.#retire(left, words[at + CHUNK]!);
+    if (elsewhere) this.#retire(left);
     return result;
   }
 
@@ -228,10 +228,8 @@ export class ChunkStore<T> implements Store<T, Parcel> {
   }
 
   /** Keeps a drained chunk for reuse, or gives it back. */
-  #retire(chunk: number, next: number): void {
+  #retire(chunk: number): void {
     const { words } = this.#arena;
-    const last = this.#at(this.#arrivals, CHUNK);
-    if (last === next) this.#freeSpares();
     for (;;) {
       const spare = this.#spares.load();
       const depth = spare === 0 ? 0 : words[spare + DEPTH]!;
@@ -249,14 +247,6 @@ export class ChunkStore<T> implements Store<T, Parcel> {
       // Nobody else takes one of them, so it is still the first if it is the first.
       const next = this.#arena.words[spare + LINK]!;
       if (this.#spares.compareExchange(spare, next) === spare) return spare;
-    }
-  }
-
-  #freeSpares(): void {
-    const { words } = this.#arena;
-    for (let chunk = this.#spares.exchange(0), next; chunk !== 0; chunk = next) {
-      next = words[chunk + LINK]!;
-      this.#free(chunk);
     }
   }
 

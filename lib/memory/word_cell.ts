@@ -5,8 +5,8 @@ import type { Parking } from "./parking.ts";
 const LOOKS = 5000;
 /** How often when that has been in vain of late, as it is on a processor that all have to share. */
 const FEW_LOOKS = 50;
-/** After how many short looks in vain to try a long one again. */
-const PATIENCE = 32;
+/** After how many long looks in vain to take short ones, and after how many of those to try a long one. */
+const PATIENCE = 16;
 
 let longest = LOOKS;
 let inVain = 0;
@@ -50,7 +50,7 @@ export class WordCell implements Cell {
   }
 
   spin(seen: number): boolean {
-    const long = inVain % PATIENCE < 2;
+    const long = inVain < PATIENCE || inVain % PATIENCE === 0;
     for (let i = long ? longest : Math.min(longest, FEW_LOOKS); i > 0; i--) {
       if (Atomics.load(this.#words, this.#index) === seen) continue;
       if (long) inVain = 0;
