@@ -27,6 +27,8 @@ const IN_FLIGHT_IF_SHORT = 16;
 const SHORT = 0.1;
 /** How long to look for results, turn by turn of the event loop, before going to sleep; in milliseconds. */
 const PATIENCE = 0.2;
+/** How often to look whether a worker that has just been started is at its first task; in milliseconds. */
+const LOOK_AGAIN = 5;
 /** So many workers in a row that end before they have done anything: no more are started. */
 const STILLBORN = 3;
 
@@ -59,6 +61,8 @@ interface Member {
   /** Whether it has ever done anything. */
   proven: boolean;
   timer?: ReturnType<typeof setTimeout> | undefined;
+  /** What `timer` waits for: the end of the time of a job, or, with `null`, another look whether it has begun. */
+  due?: { readonly at: number; readonly job: Job | null } | undefined;
   /** For which job it was killed, and what that one fails with. */
   doomed?: { readonly job: Job; readonly error: Error } | undefined;
 }
@@ -229,6 +233,7 @@ export class Crew {
       }
       for (const member of this.#members.values()) {
         if (member.worker.howEnded() !== null) this.#lose(member);
+        else if (performance.now() >= (member.due?.at ?? Infinity)) this.#onDue(member);
       }
     }
   }
@@ -327,12 +332,22 @@ export class Crew {
   /** Sees to it that the first job of a worker does not take longer than it may. */
   #watch(member: Member): void {
     clearTimeout(member.timer);
-    const [job] = member.jobs.values();
-    if (job?.timeout === undefined) return; // none, or one that may take its time
-    const { timeout } = job;
-    member.timer = setTimeout(() => {
-      this.abort(job, new TimeoutError(`Cannot finish the task: it took more than ${timeout} ms`));
-    }, timeout);
+    member.due = undefined;
+    const [[id, job] = []] = member.jobs;
+    if (!job || job.timeout === undefined) return; // none, or one that may take its time
+    // What a new worker needs before it can begin is not the task's time.
+    const hasBegun = member.proven || member.worker.current.value === id;
+    const wait = hasBegun ? job.timeout : LOOK_AGAIN;
+    member.due = { at: performance.now() + wait, job: hasBegun ? job : null };
+    member.timer = setTimeout(() => this.#onDue(member), wait);
+  }
+
+  #onDue(member: Member): void {
+    const { job } = member.due!;
+    if (job === null) return this.#watch(member);
+    member.due = undefined;
+    const message = `Cannot finish the task: it took more than ${job.timeout} ms`;
+    this.abort(job, new TimeoutError(message));
   }
 
   async #listen(): Promise<void> {

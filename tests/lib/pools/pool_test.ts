@@ -332,6 +332,19 @@ poolTest("a task that takes too long is given up, and its worker replaced", asyn
   assertEquals(await pool.map(work.square, [1, 2, 3]), [1, 4, 9]);
 });
 
+poolTest(
+  "a task's time is counted from when its worker begins, not while that starts",
+  async (pool) => {
+    assertEquals(await pool.apply(work.square, [5], { timeout: 150 }), 25);
+  },
+  { initializer: work.pidAfter, initArgs: [100] },
+);
+
+poolTest("a task that a blocked thread waits for ends with its time, too", async (pool) => {
+  assertThrows(() => pool.applySync(work.forever, [], { timeout: 50 }), TimeoutError, "than 50 ms");
+  assertEquals(await pool.apply(work.square, [6]), 36);
+});
+
 poolTest("a task is given up by a signal, whether it has begun or not", async (pool) => {
   const begun = new SimpleQueue<number>();
   const stop = new AbortController();
