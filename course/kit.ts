@@ -23,7 +23,7 @@ export interface Lesson {
 }
 
 /** What a demo or an exercise needs of the machine. */
-export type Need = "linux" | "fork" | "ffi" | "two cores";
+export type Need = "linux" | "fork" | "ffi" | "two cores" | "redis";
 
 /** A question that is asked before a demo runs, on a terminal only. */
 export interface Prediction {

@@ -5,7 +5,7 @@
  */
 import type { Need } from "./kit.ts";
 
-const LINUX: Record<Exclude<Need, "two cores">, string> = {
+const LINUX: Record<Exclude<Need, "two cores" | "redis">, string> = {
   linux: "it reads `/proc` and uses calls that only Linux has",
   fork: "a real fork() relies on madvise(MADV_DOFORK)",
   ffi: "it calls the C library of Linux",
@@ -22,9 +22,24 @@ export function missingNeeds(needs: readonly Need[] = []): string | null {
       if (navigator.hardwareConcurrency < 2) {
         return "This needs two processor cores: on one, its processes only take turns.";
       }
+    } else if (need === "redis") {
+      if (!isInstalled("redis-server")) {
+        return "This needs a Redis server, which is not installed: `apt install redis-server`.";
+      }
     } else if (Deno.build.os !== "linux") {
       return `This needs Linux: ${LINUX[need]}.`;
     }
   }
   return null;
+}
+
+/** Whether a program can be started by its name. */
+function isInstalled(program: string): boolean {
+  return (Deno.env.get("PATH") ?? "").split(":").some((folder) => {
+    try {
+      return Deno.statSync(`${folder}/${program}`).isFile;
+    } catch {
+      return false;
+    }
+  });
 }
