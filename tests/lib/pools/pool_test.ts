@@ -337,7 +337,7 @@ poolTest(
   async (pool) => {
     assertEquals(await pool.apply(work.square, [5], { timeout: 150 }), 25);
   },
-  { initializer: work.pidAfter, initArgs: [100] },
+  { initializer: work.pidAfter, initArgs: [300] },
 );
 
 poolTest("a task that a blocked thread waits for ends with its time, too", async (pool) => {
