@@ -1,0 +1,175 @@
+import type { Exercise } from "../../course/kit.ts";
+
+/** Each claim starts processes: on a busy machine that takes a while. In milliseconds. */
+const DEADLINE = 40_000;
+
+/** From a first question to a pipeline that never holds more than it has room for. */
+export const exercises = [
+  {
+    name: "ask",
+    title: "Ask a child through one queue, hear through another",
+    level: "easy",
+    practises: ["E1", "E4"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "The child answers one question and ends. What should it do instead, and how does it learn that " +
+      "there are no more?",
+      "`get()` waits until there is something, so ask for as many answers as there were questions. " +
+      "Whoever asks whether the queue is empty may just be too early.",
+      code(
+        "for (let n = questions.getSync(); n !== null; n = questions.getSync()) { … } // in serve()",
+        "// in ask():",
+        "for (const n of [...numbers, null]) await questions.put(n);",
+        "while (found.length < numbers.length) found.push(await answers.get());",
+        "await child.join();",
+      ),
+    ],
+    wrong: {
+      empty: {
+        mistake: "a queue that is empty just now is taken for one with nothing to come",
+        verdict: "failed",
+        claim: "all answers come back, in the order of the numbers",
+      },
+      join_first: {
+        mistake: "the child waits for questions, and its parent for the child",
+        verdict: "failed",
+        claim: "all answers come back, in the order of the numbers",
+      },
+      by_itself: {
+        mistake: "the parent runs the function itself, and answers for itself",
+        verdict: "failed",
+        claim: "they come from one child",
+      },
+      child_each: {
+        mistake: "a child for each question: the queue is not used to go on",
+        verdict: "failed",
+        claim: "they come from one child",
+      },
+      no_end: {
+        mistake: "nobody tells the child that there are no more questions",
+        verdict: "failed",
+        claim: "no child is left when it returns",
+      },
+    },
+  },
+  {
+    name: "ends",
+    title: "Tell all consumers that there are no more",
+    level: "easy",
+    practises: ["E1", "E4"],
+    deadline: DEADLINE,
+    hints: [
+      "How often can one and the same `END` be got from the line, and how many consumers wait for it?",
+      "What goes in first comes out first. So the ends go in last, one for each consumer; and a " +
+      "consumer that has got one takes nothing more.",
+      code(
+        "for (let n = 0; n < consumers; n++) line.putSync(END); // in produce()",
+        "// in consume():",
+        "for (let item = line.getSync(); item !== END; item = line.getSync()) work(item);",
+      ),
+    ],
+    wrong: {
+      one_end: {
+        mistake: "one END is to be enough for all; the first one takes it away",
+        verdict: "deadlocked",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+      empty: {
+        mistake: "a line that is empty for a moment is taken for one that stays so",
+        verdict: "failed",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+      impatient: {
+        mistake: "a consumer that has waited in vain believes that all is over",
+        verdict: "failed",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+      end_first: {
+        mistake: "the end is put in before the last number",
+        verdict: "failed",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+      end_is_work: {
+        mistake: "the word for the end is worked on like a number",
+        verdict: "failed",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+      same_share: {
+        mistake: "nobody says that it is the end: each consumer counts for itself",
+        verdict: "deadlocked",
+        claim: "under no schedule a number is lost, or a consumer waits for ever",
+      },
+    },
+  },
+  {
+    name: "batch",
+    title: "Take a batch, and wait without asking",
+    level: "medium",
+    practises: ["E2", "E3"],
+    deadline: DEADLINE,
+    hints: [
+      "How long may `getSync()` wait for the second text, and how long for the third one?",
+      "Note the moment at which the batch has to be there, once. What is left until then is the " +
+      "`timeout` of each further `getSync()`. `QueueEmpty` says that the time is up.",
+      code(
+        "const batch = [inbox.getSync()];",
+        "const deadline = now() + ms;",
+        "while (batch.length < most) {",
+        "  try {",
+        "    batch.push(inbox.getSync({ timeout: deadline - now() }));",
+        "  } catch (error) {",
+        "    // QueueEmpty and QueueShutDown end the batch",
+        "  }",
+        "}",
+      ),
+    ],
+    wrong: {
+      first_too: {
+        mistake: "the time begins before there is anything to wait for",
+        verdict: "failed",
+        claim: "the first text is waited for, however long it takes",
+      },
+      waits_on: {
+        mistake: "a batch that is full waits for the end of the time as well",
+        verdict: "failed",
+        claim: "a batch that is full comes at once, and what comes later stays in the queue",
+      },
+      only_what_is_there: {
+        mistake: "what is there is taken, and nothing is waited for",
+        verdict: "failed",
+        claim: "a batch that is full comes at once, and what comes later stays in the queue",
+      },
+      each: {
+        mistake: "each text gets the whole time again",
+        verdict: "failed",
+        claim: "the time is for the whole batch, and begins with the first text",
+      },
+      always_full: {
+        mistake: "a batch that is not full is waited for without end",
+        verdict: "failed",
+        claim: "the first text is waited for, however long it takes",
+      },
+      busy: {
+        mistake: "the queue is asked in a loop, which keeps a core busy",
+        verdict: "failed",
+        claim: "it waits, and does not ask again and again",
+      },
+      loses: {
+        mistake: "texts that were got already go down with the error",
+        verdict: "failed",
+        claim: "what came before the queue was shut down is not lost",
+      },
+      no_end: {
+        mistake: "every error is taken for an empty queue, so the end never shows",
+        verdict: "failed",
+        claim: "when nothing more can come, QueueShutDown is thrown",
+      },
+    },
+  },
+] satisfies Exercise[];
+
+/** Lines of code in a hint. */
+function code(...lines: readonly string[]): string {
+  return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
+}

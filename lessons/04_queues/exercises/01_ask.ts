@@ -1,0 +1,39 @@
+/**
+ * Questions and answers
+ *
+ * Start one child and let it square numbers: they go to it through one queue, and what it finds comes
+ * back through another one. Return the answers in the order of the numbers. The child goes on until it
+ * gets `null`, and has ended when you return.
+ *
+ *     await ask([3, 0.5])   // [{ pid: 4711, square: 9 }, { pid: 4711, square: 0.25 }]
+ */
+import { Process, Queue } from "interleave/processes";
+import { getpid } from "interleave/system";
+
+/** What the child found, and who it is. */
+export interface Answer {
+  readonly pid: number;
+  readonly square: number;
+}
+
+/** What the child does. */
+export function serve(questions: Queue<number | null>, answers: Queue<Answer>): void {
+  // TODO: this answers one question; go on until there is `null`.
+  const n = questions.getSync();
+  if (n !== null) answers.putSync({ pid: getpid(), square: n ** 2 });
+}
+
+/** The squares of all numbers, by one child. */
+export async function ask(numbers: readonly number[]): Promise<Answer[]> {
+  const questions = new Queue<number | null>();
+  const answers = new Queue<Answer>();
+  const child = new Process({ module: import.meta.url, target: serve, args: [questions, answers] });
+  child.start();
+  for (const n of numbers) await questions.put(n);
+  const found: Answer[] = [];
+  // TODO: get the answers, and see to it that the child comes to its end.
+  while (!answers.empty()) found.push(await answers.get());
+  return found;
+}
+
+if (import.meta.main) console.log(await ask([3, 0.5]));

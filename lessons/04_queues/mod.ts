@@ -1,0 +1,14 @@
+import type { Demo, Lesson } from "../../course/kit.ts";
+
+export { exercises } from "./exercises.ts";
+
+export const lesson = {
+  id: "04",
+  title: "Queues",
+  summary: "Hand work from one process to another, and know when to wait and when it is over",
+  minutes: 120,
+  needs: ["01"],
+} satisfies Lesson;
+
+/** In the order in which they are shown; each runs from code, too: `await demos.fifo.run()`. */
+export const demos = {} satisfies Record<string, Demo>;
