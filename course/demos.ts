@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly signal?: AbortSignal | undefined;
   /** A file to leave the timeline in, as Chrome trace JSON. */
   readonly timeline?: string | undefined;
+  /** Told, before it runs, where its events are being written, a line of JSON each. */
+  readonly onRecording?: (file: string) => void;
   /** How wide what it prints may be, in columns; as the variable `COLUMNS` says if not given. */
   readonly columns?: number;
   /** How long it may take, in milliseconds; 20 000 if not given. */
@@ -44,11 +46,12 @@ const DEADLINE_MS = 20_000;
  */
 export async function runDemo(
   { file, demo }: Pick<CatalogDemo, "file" | "demo">,
-  { onOutput, signal, timeline, columns, deadline = DEADLINE_MS }: DemoOptions,
+  { onOutput, onRecording, signal, timeline, columns, deadline = DEADLINE_MS }: DemoOptions,
 ): Promise<DemoResult> {
   await using watchdog = new Watchdog();
   const recording = join(watchdog.folder, "events");
   await Deno.writeTextFile(recording, ""); // a demo that ends before its first event has none
+  onRecording?.(recording);
   const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const result = await runGroup({
     args: ["run", "--allow-all", "--quiet", ...flags, RUNNER, toFileUrl(file).href],

@@ -150,6 +150,7 @@ function command(
       FORCE_COLOR: undefined,
       INTERLEAVE_TIMELINE: undefined,
       INTERLEAVE_REPLAY: replay,
+      INTERLEAVE_LINES_OF: toFileUrl(file).href,
       ...(seed === undefined ? {} : { INTERLEAVE_SEED: `${seed}` }),
     },
   };

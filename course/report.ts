@@ -114,8 +114,9 @@ function parse(text: string): ReportLine | null {
 
 function isSchedule(schedule: unknown): boolean {
   if (schedule === undefined) return true;
-  const { table, token, narrow = "", kind = "" } = Object(schedule);
-  return [table, token, narrow, kind].every((each) => typeof each === "string");
+  const { table, token, narrow = "", kind = "", trace = {} } = Object(schedule);
+  return [table, token, narrow, kind].every((each) => typeof each === "string") &&
+    typeof trace === "object" && trace !== null;
 }
 
 function beginningOf(path: string): string {
@@ -140,12 +141,13 @@ function tidy({ name, outcome, ms, message, schedule }: ClaimResult): ClaimResul
   return { ...result, message: `${text.slice(0, MESSAGE_LENGTH)}\n… ${cut} characters more` };
 }
 
-function tidySchedule({ kind, table, narrow, token }: Schedule): Schedule {
+function tidySchedule({ kind, table, narrow, token, trace }: Schedule): Schedule {
   return {
     ...(kind !== undefined && { kind }),
     table: shortened(table),
     ...(narrow !== undefined && { narrow: shortened(narrow) }),
     token,
+    ...(trace !== undefined && { trace }),
   };
 }
 

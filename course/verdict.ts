@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Trace } from "interleave/explore";
 
 /** How a check of one exercise ended. */
 export type Outcome =
@@ -25,6 +26,8 @@ export interface Schedule {
   readonly narrow?: string;
   /** For the explorer: what plays these steps again. */
   readonly token: string;
+  /** For programs: step by step. */
+  readonly trace?: Trace;
 }
 
 /** What became of one claim of a check. */

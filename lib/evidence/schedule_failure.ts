@@ -12,6 +12,8 @@ export interface ShownSchedule {
   readonly narrow: string;
   /** What plays these steps again. */
   readonly token: string;
+  /** Step by step, for programs. */
+  readonly trace: Trace;
 }
 
 /** A claim about schedules that does not hold, and the schedule that shows it. */
@@ -33,6 +35,7 @@ export class ScheduleFailure extends Error {
       table: shown,
       narrow: table(trace, { width: 40 }),
       token: trace.replay,
+      trace,
     };
   }
 }

@@ -1,5 +1,7 @@
 /** Modules of the explorer itself, which stand above the learner's code in a stack. */
 const OURS = /\/lib\/explore(\/(model|nouns|engines|raw)\/|\.ts)/;
+/** For a web page, all of the explorer lies in the one file that this module lies in as well. */
+const BUNDLE = import.meta.url;
 
 /**
  * The line of the learner's code from which the explorer was called.
@@ -9,7 +11,17 @@ const OURS = /\/lib\/explore(\/(model|nouns|engines|raw)\/|\.ts)/;
  * @returns The line, or 0 if there is none.
  */
 export function lineOf(error: Error, module: string | undefined): number {
-  const frames = (error.stack ?? "").split("\n").slice(1).filter((frame) => !OURS.test(frame));
+  const frames = (error.stack ?? "").split("\n").slice(1)
+    .filter((frame) => !OURS.test(frame) && !frame.includes(BUNDLE));
   const frame = frames.find((each) => module !== undefined && each.includes(module)) ?? frames[0];
-  return Number(/:(\d+):\d+\)?$/.exec(frame ?? "")?.[1] ?? 0);
+  return lineAt(frame);
+}
+
+/** The innermost line of a module in a stack, or 0 if there is none. */
+export function lineIn(error: Error, module: string): number {
+  return lineAt((error.stack ?? "").split("\n").find((frame) => frame.includes(`${module}:`)));
+}
+
+function lineAt(frame = ""): number {
+  return Number(/:(\d+):\d+\)?$/.exec(frame)?.[1] ?? 0);
 }

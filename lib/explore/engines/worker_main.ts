@@ -6,6 +6,7 @@
  */
 
 import { Turns } from "../../memory/turns.ts";
+import { granted } from "../../timeline/recorder.ts";
 import { intend } from "../model/begin.ts";
 import { choose, NOBODY } from "../model/choose.ts";
 import { Declarations } from "../model/declarations.ts";
@@ -17,7 +18,7 @@ import { pauseOn } from "../nouns/pause.ts";
 import type { Program } from "../program.ts";
 import { Box } from "./box.ts";
 import { findProgram } from "./find_program.ts";
-import { lineOf } from "./line_of.ts";
+import { lineIn, lineOf } from "./line_of.ts";
 import { messageOf } from "./message_of.ts";
 import { forbidden } from "./forbidden.ts";
 
@@ -37,6 +38,17 @@ const PATIENCE = 1000;
 
 /** How many calls deep to look for the learner's module. */
 const STACK = 30;
+
+/**
+ * The module whose lines are told instead of the program's own: a check sets it to the learner's file,
+ * as the program around that is nothing that a learner has seen.
+ */
+const LINES_OF = linesOf();
+
+function linesOf(): string | undefined {
+  const variable = "INTERLEAVE_LINES_OF";
+  return granted({ name: "env", variable }) ? Deno.env.get(variable) || undefined : undefined;
+}
 
 /** Thrown into a thread to end it, when the run is over before the thread is. */
 class Stop extends Error {
@@ -93,7 +105,9 @@ class SteppedThread implements Stage {
     if (state[Header.stopping] === 1) this.#stop();
     intend(state, this.#at, code, object, a, b);
     if (state[Header.withLines] === 1) {
-      state[this.#at + Thread.line] = lineOf(new Error(), this.#orders.module);
+      state[this.#at + Thread.line] = LINES_OF === undefined
+        ? lineOf(new Error(), this.#orders.module)
+        : lineIn(new Error(), LINES_OF);
     }
     do this.#awaitStep(); while (!this.#step());
     return convert(lastResult(state));
