@@ -38,7 +38,13 @@ export { Chance } from "./evidence/chance.ts";
 export { ClosedDoor, waitAt } from "./evidence/closed_door.ts";
 export { Letterbox } from "./evidence/letterbox.ts";
 export { ScheduleFailure, type ShownSchedule } from "./evidence/schedule_failure.ts";
-export { listProcesses, type Play, type Returned, Stage } from "./evidence/stage.ts";
+export {
+  listProcesses,
+  type Play,
+  type Returned,
+  Stage,
+  type StageOptions,
+} from "./evidence/stage.ts";
 export type { ProcessState, ProcessStatus } from "./system/process_status.ts";
 export { isAlive } from "./evidence/has_ended.ts";
 export { Witness } from "./evidence/witness.ts";

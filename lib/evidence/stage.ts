@@ -17,6 +17,17 @@ export interface Returned<T> {
 /** A function that can be put on a stage. */
 export type Play = (...args: never[]) => unknown;
 
+/** What a play may do. */
+export interface StageOptions {
+  /**
+   * Whether `fork()` works there. It does not together with threads: V8 has to do without threads of its
+   * own for it, and among them is the one that wakes who waits asynchronously for another thread.
+   *
+   * @default {true}
+   */
+  readonly forks?: boolean | undefined;
+}
+
 /**
  * Runs a function in a process of its own, in which `fork()` works, and looks at that process from
  * outside, where nothing that the function does can stop the looking.
@@ -47,8 +58,9 @@ export class Stage<F extends Play> implements AsyncDisposable {
    * @param module `import.meta.url` of the module that exports `play`.
    * @param play The function.
    * @param args Are copied, so they must be plain data; a file is how both sides can talk.
+   * @param options `forks: false` for a play of threads.
    */
-  constructor(module: string, play: F, args: Parameters<F>) {
+  constructor(module: string, play: F, args: Parameters<F>, { forks = true }: StageOptions = {}) {
     this.#name = play.name;
     this.#process = new Process({
       module: import.meta.url,
@@ -57,7 +69,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
       name: play.name,
     });
     // An editor's `deno test` knows nothing of the flag that fork() needs; the child gets it this way.
-    Deno.env.set("DENO_V8_FLAGS", "--single-threaded");
+    if (forks) Deno.env.set("DENO_V8_FLAGS", "--single-threaded");
     this.#process.start();
     Deno.env.delete("DENO_V8_FLAGS");
   }

@@ -2,6 +2,7 @@ import { assert, assertEquals, AssertionError, assertRejects } from "@std/assert
 import { ClosedDoor, Stage, waitAt } from "interleave/checks";
 import { hasEnded, until } from "interleave/evidence";
 import { exitNow, fork, waitpidSync } from "interleave/system";
+import { type Connection, Pipe, Thread } from "interleave/threads";
 import "../../open_libc.ts";
 
 const options = { ignore: Deno.build.os !== "linux", timeout: 60_000 };
@@ -29,6 +30,19 @@ export function forksAndReturnsTwice(): number {
   const pid = fork();
   if (pid !== 0) waitpidSync(pid);
   return pid === 0 ? 1 : 2;
+}
+
+export function echo(connection: Connection): void {
+  connection.sendSync(connection.recvSync());
+}
+
+export async function asksThread(word: string): Promise<unknown> {
+  const [ours, theirs] = Pipe();
+  await using thread = new Thread({ module, target: echo, args: [theirs] });
+  thread.start();
+  theirs.close();
+  await ours.send(word);
+  return await ours.recv();
 }
 
 export async function waitsForEver(): Promise<void> {
@@ -102,3 +116,12 @@ for (
     },
   });
 }
+
+Deno.test({
+  ...options,
+  name: "Stage with `forks: false` runs a play of threads that wait for each other",
+  async fn(): Promise<void> {
+    await using stage = new Stage(module, asksThread, ["hello"], { forks: false });
+    assertEquals((await stage.end()).value, "hello");
+  },
+});
