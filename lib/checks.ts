@@ -47,6 +47,7 @@ export {
 } from "./evidence/stage.ts";
 export type { ProcessState, ProcessStatus } from "./system/process_status.ts";
 export { isAlive } from "./evidence/has_ended.ts";
+export { valueOf } from "./evidence/value_of.ts";
 export { Witness } from "./evidence/witness.ts";
 export type { TimelineEvent } from "./timeline/event.ts";
 export type * from "./explore.ts";

@@ -1,9 +1,8 @@
-import { assertSame, assertShown, Chance, Stage } from "interleave/checks";
+import { assertSame, assertShown, Chance, Stage, valueOf } from "interleave/checks";
 import { Gate, until } from "interleave/evidence";
 import { Process } from "interleave/processes";
 import { onSignal, pause, SIG_IGN, signal } from "interleave/signals";
 import { exit, processStatus } from "interleave/system";
-import { valueOf } from "./_value_of.ts";
 import { end } from "../exercises/02_insist.ts";
 
 const chance = new Chance();

@@ -1,6 +1,5 @@
-import { assertSame, assertShown, Chance, Stage } from "interleave/checks";
+import { assertSame, assertShown, Chance, Stage, valueOf } from "interleave/checks";
 import { getitimer, getSignal, signal } from "interleave/signals";
-import { valueOf } from "./_value_of.ts";
 import { limited } from "../exercises/03_deadline.ts";
 
 const chance = new Chance();

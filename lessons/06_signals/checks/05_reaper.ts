@@ -1,4 +1,4 @@
-import { assertSame, assertShown, Chance, listProcesses, Stage } from "interleave/checks";
+import { assertSame, assertShown, Chance, listProcesses, Stage, valueOf } from "interleave/checks";
 import { hasEnded, until } from "interleave/evidence";
 import { getSignal, kill, signal } from "interleave/signals";
 import {
@@ -9,7 +9,6 @@ import {
   type ProcessStatus,
   waitpidSync,
 } from "interleave/system";
-import { valueOf } from "./_value_of.ts";
 import { startReaper } from "../exercises/05_reaper.ts";
 
 const chance = new Chance();
