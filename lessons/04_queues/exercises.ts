@@ -167,6 +167,126 @@ export const exercises = [
       },
     },
   },
+  {
+    name: "crew",
+    title: "Know when everything is done",
+    level: "medium",
+    practises: ["E5", "E1"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "The queue is empty as soon as the last task was taken. What does somebody who waits for the end " +
+      "of the work have to be told, by whom, and how often?",
+      "A `JoinableQueue` counts: `join()` waits until `taskDone()` was called once for each item that " +
+      "was put. So call it when the work is over, and also when it has failed.",
+      code(
+        "try {",
+        "  doTask(task);",
+        "} catch (error) {",
+        "  console.log(`${error}`);",
+        "} finally {",
+        "  tasks.taskDone();",
+        "}",
+        "// in allDone(): await this.#tasks.join();",
+        "// at the end: put null once for each worker, then join() them all",
+      ),
+    ],
+    wrong: {
+      one_worker: {
+        mistake: "a single worker does one task after the other",
+        verdict: "failed",
+        claim: "all workers are at work at the same moment",
+      },
+      empty: {
+        mistake: "an empty queue is taken for the end of the work",
+        verdict: "failed",
+        claim: "allDone() waits for tasks that somebody is still working on",
+      },
+      too_early: {
+        mistake: "a task is reported as done when it is taken",
+        verdict: "failed",
+        claim: "allDone() waits for tasks that somebody is still working on",
+      },
+      never: {
+        mistake: "nobody says that a task is done, so join() waits for ever",
+        verdict: "failed",
+        claim: "allDone() waits for tasks that somebody is still working on",
+      },
+      forgotten: {
+        mistake: "a task that fails is not reported, so join() waits for ever",
+        verdict: "failed",
+        claim: "a task that fails holds nobody up",
+      },
+      dies: {
+        mistake: "a worker whose task fails does not go on",
+        verdict: "failed",
+        claim: "a task that fails holds nobody up",
+      },
+      one_end: {
+        mistake: "one `null` ends one worker; the others wait for ever",
+        verdict: "failed",
+        claim: "allDone() waits for tasks that somebody is still working on",
+      },
+      once: {
+        mistake: "the workers are sent home when the first round is done",
+        verdict: "failed",
+        claim: "the same crew does more tasks, and ends with its block",
+      },
+    },
+  },
+  {
+    name: "triage",
+    title: "The worst first, and of equals who came first",
+    level: "medium",
+    practises: ["E5"],
+    hints: [
+      "What are two lists compared by when their first places are equal? And which urgency is the least?",
+      "A minus turns the order round. Two lists are compared up to the first place whose values have no " +
+      "order; what is equal then comes out as it went in. Which values have no order?",
+      code(
+        "export type Ticket = readonly [urgency: number, patient: { readonly name: string }];",
+        "await room.put([-urgency, { name }]); // an object has no order",
+        "const [, { name }] = await room.get();",
+      ),
+    ],
+    wrong: {
+      fifo: {
+        mistake: "the queue does not look at the urgency at all",
+        verdict: "failed",
+        claim: "the worst goes first",
+      },
+      least_first: {
+        mistake: "the greatest urgency is taken for the least item",
+        verdict: "failed",
+        claim: "the worst goes first",
+      },
+      text: {
+        mistake: "numbers are compared as texts, where 10 comes before 9",
+        verdict: "failed",
+        claim: "the worst goes first",
+      },
+      by_name: {
+        mistake: "where the urgency is the same the names are compared",
+        verdict: "failed",
+        claim: "of equals, whoever came first goes first",
+      },
+      newest: {
+        mistake: "of equals the newest comes first",
+        verdict: "failed",
+        claim: "of equals, whoever came first goes first",
+      },
+      clock: {
+        mistake: "many come within the same millisecond",
+        verdict: "failed",
+        claim: "of equals, whoever came first goes first",
+      },
+      own_count: {
+        mistake: "each thread has a counter of its own, and they give the same numbers",
+        verdict: "failed",
+        claim: "also when they came to different desks",
+      },
+    },
+  },
 ] satisfies Exercise[];
 
 /** Lines of code in a hint. */

@@ -24,8 +24,13 @@ interface Seen extends Returned<Answer[]> {
 
 async function look(): Promise<Seen> {
   await using stage = new Stage(module, ask, [numbers]);
-  const returned = await stage.until(() => stage.returned) ?? await stage.end();
-  return { caller: stage.pid, ...returned };
+  const returned = await stage.until(() => stage.returned);
+  assertShown(returned !== null, {
+    input: call,
+    expected: "it returns",
+    actual: stage.hasEnded ? "its process has ended" : "it waits, and nothing moves any more",
+  });
+  return { caller: stage.pid, ...returned! };
 }
 
 function seen(): Promise<Seen> {
