@@ -17,7 +17,10 @@ export const command: Command = {
     "version, `if` for `while`, two steps swapped) has to be refused, every demo has to see what it claims, and texts, " +
     "names and types have to be in order.",
   maxArgs: 1,
-  options: { seeds: { value: "N", help: "judge every answer with so many seeds: one verdict" } },
+  options: {
+    quick: { help: "one wrong answer of each exercise, one seed, no mutants" },
+    seeds: { value: "N", help: "judge every answer with so many seeds: one verdict" },
+  },
   run,
 };
 
@@ -37,7 +40,13 @@ async function run({ args, options, json, screen, signal }: Context): Promise<nu
       if (!json) screen.print(line(result, screen.width));
     };
     for (const id of ids) {
-      await verifyLesson(id, { ...(seeds === undefined ? {} : { seeds }), signal, onItem });
+      const quick = options.quick === true;
+      await verifyLesson(id, {
+        ...(seeds === undefined ? {} : { seeds }),
+        quick,
+        signal,
+        onItem,
+      });
     }
   }
   const broken = results.filter(({ problems }) => problems.length > 0);

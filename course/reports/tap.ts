@@ -24,7 +24,7 @@ function point({ claim, exercise, name, status, message }: ReportedTest, n: numb
   };
   // JSON is YAML, and needs no thought about what a message may hold.
   const lines = Object.entries(facts).map(([key, fact]) => `  ${key}: ${JSON.stringify(fact)}`);
-  const description = name.replace(/[\\#]/g, "\\$&").replaceAll("\n", " ");
+  const description = name.replace(/[\\#]/g, "\\$&").replace(/\p{Cc}+/gu, " ");
   return [
     `${status === "pass" ? "ok" : "not ok"} ${n + 1} - ${description}`,
     "  ---",

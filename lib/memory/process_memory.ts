@@ -15,6 +15,7 @@ import { futexCalls } from "../system/futex.ts";
 import {
   closeDescriptor,
   createMemoryFile,
+  fileLength,
   mapFile,
   type Mapping,
   openForMapping,
@@ -58,7 +59,7 @@ const byArena = new WeakMap<Arena, Attached>();
 export function processMemory(): Arena {
   if (own === undefined) {
     const fd = createMemoryFile(ARENA_BYTES);
-    const mapping = mapFile(fd, ARENA_BYTES);
+    const mapping = mapFile(fd, fileLength(fd));
     const words = new Int32Array(mapping.buffer);
     crypto.getRandomValues(words.subarray(IDENTITY_AT, IDENTITY_AT + 2));
     Atomics.store(words, MARK_AT, MARK);
@@ -95,7 +96,7 @@ function attach({ arena, pid, fd }: ProcessRegion): Attached {
   } catch (cause) {
     throw senderGone(pid, cause);
   }
-  const mapping = mapFile(file, ARENA_BYTES);
+  const mapping = mapFile(file, fileLength(file));
   const words = new Int32Array(mapping.buffer, 0, IDENTITY_AT + 2);
   if (Atomics.load(words, MARK_AT) !== MARK || identityOf(words) !== arena) {
     mapping.unmap();

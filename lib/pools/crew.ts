@@ -270,7 +270,8 @@ export class Crew {
       proven: false,
     };
     this.#members.set(number, member);
-    worker.ended.then(() => this.#lose(member));
+    // One turn later: a result that has been taken out of the queue is on its way to us.
+    worker.ended.then(() => inNextTurn(() => this.#lose(member)));
     return member;
   }
 

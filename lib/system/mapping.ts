@@ -20,12 +20,15 @@ const MFD_CLOEXEC = 1;
 const O_RDWR_CLOEXEC = 2 | 0o2000000;
 const PROT_READ_WRITE = 3;
 const MAP_SHARED = 1;
+const SEEK_END = 2;
+const RLIMIT_FSIZE = 1;
 const PUNCH_HOLE_KEEP_SIZE = 2 | 1;
 
 /**
  * Makes a file that has no name and is gone when the last process that has it ends, however it ends.
  *
- * @param byteLength Its length, zeroed. Only what is written takes memory.
+ * @param byteLength Its length, zeroed. Only what is written takes memory. It is less where the system
+ *   lets this process make no file of that length (`ulimit -f`): see `fileLength()`.
  * @returns Its file descriptor.
  * @throws {UnsupportedError} outside Linux, and without `--allow-ffi`.
  * @throws {SystemError} if the system refuses.
@@ -33,15 +36,24 @@ const PUNCH_HOLE_KEEP_SIZE = 2 | 1;
 export function createMemoryFile(byteLength: number): number {
   const action = "make memory for several processes";
   requireLinux(action, "memfd_create");
-  const { memfd_create, ftruncate, close } = libc(action);
+  const { memfd_create, ftruncate, close, getrlimit } = libc(action);
   const fd = memfd_create!(new TextEncoder().encode("interleave\0"), MFD_CLOEXEC);
   if (fd === -1) throw systemError(action);
-  if (ftruncate(fd, BigInt(byteLength)) === -1) {
+  // Over the limit it would not only refuse, but end this process with SIGXFSZ.
+  const limit = new BigUint64Array(2);
+  getrlimit(RLIMIT_FSIZE, limit);
+  const length = limit[0]! < BigInt(byteLength) ? limit[0]! : BigInt(byteLength);
+  if (ftruncate(fd, length) === -1) {
     const error = systemError(action);
     close(fd);
     throw error;
   }
   return fd;
+}
+
+/** How many bytes an open file has. */
+export function fileLength(fd: number): number {
+  return Number(libc("look at a file").lseek(fd, 0n, SEEK_END));
 }
 
 /**

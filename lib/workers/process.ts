@@ -209,7 +209,10 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
    */
   async join(options: WaitOptions = {}): Promise<boolean> {
     const child = this.#started("join");
-    if (await new Sentinel(() => !this.isAlive(), child.exited).wait(options)) await child.exited;
+    if (await new Sentinel(() => !this.isAlive(), child.exited).wait(options)) {
+      // The system has said so; Deno says it a little later, and alone would not wait for a daemon.
+      await new Sentinel(() => false, child.exited).wait();
+    }
     return !this.isAlive();
   }
 

@@ -74,7 +74,7 @@ async function deno(
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd,
-    env: { NO_COLOR: "1", INTERLEAVE_LESSONS: lessons, INTERLEAVE_COURSE_DIR: "" },
+    env: { npm_command: "", NO_COLOR: "1", INTERLEAVE_LESSONS: lessons, INTERLEAVE_COURSE_DIR: "" },
   }).output();
   const text = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes)).join("");
   return { code, text };

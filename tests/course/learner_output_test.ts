@@ -1,3 +1,4 @@
+import "../../course/own_colors.ts";
 import { assertEquals } from "@std/assert";
 import { setColorEnabled } from "@std/fmt/colors";
 import { learnerOutput } from "../../course/learner_output.ts";

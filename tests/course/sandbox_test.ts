@@ -4,7 +4,6 @@ import { fromFileUrl } from "@std/path";
 import { type CatalogExercise, lessonFolders, loadLesson } from "../../course/catalog.ts";
 import { check } from "../../course/grader.ts";
 import { runGroup } from "../../course/group.ts";
-import { missingNeeds } from "../../course/needs.ts";
 import { Sandbox } from "../../course/sandbox.ts";
 import { Watchdog } from "../../course/watchdog.ts";
 
@@ -100,24 +99,5 @@ Deno.test({
     assertEquals([code, output], [0, "readable,changed,-\n"]);
     assertEquals(await Deno.readTextFile(`${folder}/readable`), "readable");
     assertEquals(await Deno.readTextFile(`${folder}/writable`), "changed");
-  },
-});
-
-Deno.test({
-  name: "every lesson's exercises work in the sandbox",
-  ignore,
-  async fn(): Promise<void> {
-    const exercises: CatalogExercise[] = [];
-    for (const { id } of lessonFolders()) exercises.push(...(await loadLesson(id))!.exercises);
-    const able = exercises.filter(({ exercise }) => missingNeeds(exercise.needs) === null);
-    const results = pooledMap(2, able, async (exercise) => {
-      const { outcome, claims, message } = await check(exercise, exercise.solution, {
-        sandbox,
-        typeCheck: false,
-      });
-      const refused = claims.find((claim) => claim.outcome !== "passed");
-      return outcome === "passed" ? [] : [{ id: exercise.id, outcome, message, refused }];
-    });
-    assertEquals((await Array.fromAsync(results)).flat(), []);
   },
 });

@@ -1,6 +1,7 @@
 /**
  * A check looks for what was asked for, and not for our way to do it: right answers that look quite
- * different pass as well. They lie in `second_solutions/`, named after lesson and exercise.
+ * different pass as well. They lie in `second_solutions/`, named after lesson and exercise, and are
+ * judged as strangers' work is: in the sandbox, in which every exercise has to work.
  *
  * @module
  */
@@ -10,6 +11,7 @@ import { type CatalogExercise, loadLesson } from "../../course/catalog.ts";
 import { compileErrors, writeConfig } from "../../course/compile.ts";
 import { check } from "../../course/grader.ts";
 import { missingNeeds } from "../../course/needs.ts";
+import { Sandbox } from "../../course/sandbox.ts";
 import { Watchdog } from "../../course/watchdog.ts";
 
 interface Answer {
@@ -25,6 +27,10 @@ const answers = await Promise.all(names.map(async (name): Promise<Answer> => {
   return { file: join(folder, name), exercise: exercises[Number(number) - 1]! };
 }));
 
+const opened = await Sandbox.open();
+if (typeof opened === "string") console.error(`They are judged without a sandbox: ${opened}`);
+const sandbox = typeof opened === "string" ? undefined : opened;
+
 Deno.test("other right answers compile together with the checks", async () => {
   await using watchdog = new Watchdog();
   const places = answers.map(({ file, exercise }) => [exercise.file, file]);
@@ -38,7 +44,10 @@ for (const { file, exercise } of answers) {
     name: `another right answer to ${exercise.id} ${exercise.exercise.name} passes`,
     ignore: missingNeeds(exercise.exercise.needs) !== null,
     async fn(): Promise<void> {
-      const { outcome, claims, message } = await check(exercise, file, { typeCheck: false });
+      const { outcome, claims, message } = await check(exercise, file, {
+        typeCheck: false,
+        sandbox,
+      });
       const refused = claims.find((claim) => claim.outcome !== "passed");
       assertEquals({ outcome, refused, message }, {
         outcome: "passed",

@@ -1,5 +1,7 @@
+import "../../course/own_colors.ts";
 import { assertEquals } from "@std/assert";
 import { setColorEnabled, stripAnsiCode } from "@std/fmt/colors";
+import { typed } from "../../course/text.ts";
 import type { Verdict } from "../../course/verdict.ts";
 import { verdictText } from "../../course/verdict_screen.ts";
 
@@ -88,6 +90,6 @@ Deno.test("verdictText() draws the schedule that fits, and says how to see it ag
   const verdict = { ...VERDICT, outcome: "deadlocked", claims } as const;
   const wide = verdictText(verdict, 80).split("\n");
   assertEquals(wide[4], `      ${"t".repeat(70)}`);
-  assertEquals(wide[5], "      see it again:  deno task check 01/3 --replay x1:a:b");
+  assertEquals(wide[5], `      see it again:  ${typed("check 01/3 --replay x1:a:b")}`);
   assertEquals(verdictText(verdict, 40).split("\n").includes("n".repeat(40)), true);
 });

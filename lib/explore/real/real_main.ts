@@ -67,7 +67,7 @@ async function obey({ place, times, timeoutMs }: RealOrders): Promise<RealAnswer
 
 /** Waits until all runs are over, or one takes too long; gives how many are. */
 async function finishedRuns(
-  { ended }: RealBoard,
+  { arrived, ended }: RealBoard,
   threads: number,
   times: number,
   timeoutMs: number,
@@ -77,7 +77,8 @@ async function finishedRuns(
   for (;;) {
     const now = ended.load();
     if (now === times * threads) return times;
-    if (now !== seen) since = performance.now();
+    // Until all threads are there, no run has begun.
+    if (now !== seen || arrived.load() < threads) since = performance.now();
     seen = now;
     if (performance.now() - since > timeoutMs) return Math.trunc(now / threads);
     await new Promise((resolve) => setTimeout(resolve, LOOK));
