@@ -287,6 +287,70 @@ export const exercises = [
       },
     },
   },
+  {
+    name: "tally",
+    title: "Count in one dict, and lose nothing",
+    level: "medium",
+    practises: ["E6"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "Each call of the dict is one step, but how many steps is `+ 1`? And when does the second process " +
+      "begin?",
+      "Hold the lock from before the `get()` until after the `set()`. All processes use the same one, " +
+      "so it is made once, by the manager. Start all processes before you wait for any.",
+      code(
+        "await lock.acquire();",
+        "await counts.set(word, (await counts.get(word) ?? 0) + 1);",
+        "await lock.release();",
+        "// in countAll():",
+        "for (const worker of workers) worker.start();",
+        "for (const worker of workers) await worker.join();",
+      ),
+    ],
+    wrong: {
+      no_lock: {
+        mistake: "a step that reads and one that writes are taken for a single one",
+        verdict: "failed",
+        claim: "whatever the order of the steps, no word is lost",
+      },
+      late_lock: {
+        mistake: "the lock is taken when the count has been read already",
+        verdict: "failed",
+        claim: "whatever the order of the steps, no word is lost",
+      },
+      each_step: {
+        mistake: "each step holds the lock, and between them it is free",
+        verdict: "failed",
+        claim: "whatever the order of the steps, no word is lost",
+      },
+      own_lock: {
+        mistake: "a lock that nobody else has keeps nobody out",
+        verdict: "failed",
+        claim: "whatever the order of the steps, no word is lost",
+      },
+      kept: {
+        mistake: "on one of the ways out the lock is not given back",
+        verdict: "failed",
+        claim: "whatever the order of the steps, no word is lost",
+      },
+      serial: {
+        mistake: "one process after the other: then nobody needs a lock",
+        verdict: "failed",
+        claim: "all processes are at work at the same moment",
+      },
+      by_itself: {
+        mistake: "the parent counts everything itself",
+        verdict: "failed",
+        claim: "all processes are at work at the same moment",
+      },
+      too_early: {
+        mistake: "the dict is read before anybody has counted",
+        verdict: "failed",
+        claim: "the counts of all processes are there, and nobody is left",
+      },
+    },
+  },
 ] satisfies Exercise[];
 
 /** Lines of code in a hint. */
