@@ -14,6 +14,17 @@ export interface Returned<T> {
   readonly left: readonly ProcessStatus[];
 }
 
+/** How a function is put on a stage. */
+export interface StageOptions {
+  /**
+   * Whether `fork()` works there. It needs a flag of V8 under which a thread that waits without blocking
+   * notices late, so leave it out for threads.
+   *
+   * @default {true}
+   */
+  readonly fork?: boolean | undefined;
+}
+
 /** A function that can be put on a stage. */
 export type Play = (...args: never[]) => unknown;
 

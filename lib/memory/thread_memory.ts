@@ -65,9 +65,12 @@ function sleeperOn(words: Int32Array): Sleeper {
     sleepAside(index, seen, ms): Promise<unknown> {
       const { async, value } = Atomics.waitAsync(words, index, seen, ms);
       if (!async) return Promise.resolve();
-      // waitAsync() alone would not keep the program alive; on a busy machine its end may come late.
-      const watch = setInterval(() => {}, ms + 1);
-      return value.finally(() => clearInterval(watch));
+      // waitAsync() alone would not keep the program alive; on a busy machine its end may come late, and
+      // under V8's --single-threaded it never comes.
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      const watch = setTimeout(resolve, ms + 1);
+      value.then(resolve);
+      return promise.finally(() => clearTimeout(watch));
     },
     wake: (index, count) => Atomics.notify(words, index, count),
   };

@@ -341,6 +341,14 @@ Deno.test("Thread.joinSync() right after start() does not need the event loop of
   assertEquals([...words], [0, 0, 1, 0]);
 });
 
+Deno.test("Thread.join() comes back where V8 has no threads of its own, as fork() needs it", async () => {
+  const { stdout, code } = await runProgram(import.meta.url, "programs/thread_join.ts", {
+    forks: true,
+    deadline: 10_000,
+  });
+  assertEquals([stdout, code], ["true\n", 0]);
+});
+
 Deno.test("Thread may start and join others, to any depth, whether the main one is blocked or not", async () => {
   for (const join of ["join", "joinSync"] as const) {
     const words = new Int32Array(new SharedArrayBuffer(16));
