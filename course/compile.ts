@@ -29,7 +29,7 @@ export async function writeConfig(
   folder: string,
   files: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { imports, compilerOptions } = JSON.parse(
+  const { imports, compilerOptions, allowScripts } = JSON.parse(
     await Deno.readTextFile(new URL("deno.json", ROOT)),
   );
   const absolute = Object.entries<string>(imports).map(([name, target]) => [
@@ -40,6 +40,7 @@ export async function writeConfig(
   const config = {
     imports: Object.fromEntries([...absolute, ...replaced]),
     compilerOptions: { ...compilerOptions, ...LENIENT },
+    allowScripts,
   };
   const path = join(folder, "deno.json");
   await Deno.writeTextFile(path, JSON.stringify(config));

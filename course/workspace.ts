@@ -109,7 +109,7 @@ export class Workspace {
 
   /** What the repository's configuration says, as seen from the workspace. */
   async #repositoryConfig(): Promise<Config> {
-    const { imports = {}, compilerOptions, fmt } = JSON.parse(
+    const { imports = {}, compilerOptions, allowScripts, fmt } = JSON.parse(
       await Deno.readTextFile(join(REPOSITORY, "deno.json")),
     ) as Config;
     const main = this.#path(join(REPOSITORY, "course", "main.ts"));
@@ -130,6 +130,7 @@ export class Workspace {
         test: "deno test -A",
       },
       ...(compilerOptions ? { compilerOptions } : {}),
+      ...(allowScripts ? { allowScripts } : {}),
       ...(fmt?.lineWidth ? { fmt: { lineWidth: fmt.lineWidth } } : {}),
     };
   }
@@ -145,6 +146,7 @@ interface Config {
   imports?: Record<string, string>;
   tasks?: Record<string, string>;
   compilerOptions?: Record<string, unknown>;
+  allowScripts?: Record<string, unknown>;
   fmt?: { lineWidth?: number };
 }
 

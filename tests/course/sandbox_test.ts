@@ -1,8 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { pooledMap } from "@std/async";
 import { fromFileUrl } from "@std/path";
-import { type CatalogExercise, lessonFolders, loadLesson } from "../../course/catalog.ts";
-import { check } from "../../course/grader.ts";
 import { runGroup } from "../../course/group.ts";
 import { Sandbox } from "../../course/sandbox.ts";
 import { Watchdog } from "../../course/watchdog.ts";
