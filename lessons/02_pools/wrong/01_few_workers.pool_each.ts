@@ -1,0 +1,29 @@
+// As many jobs at a time as there are workers, but a new pool for each batch.
+
+import { Pool } from "interleave/pools";
+import { getpid } from "interleave/system";
+
+/** Something to be done. */
+export interface Job {
+  readonly door: string;
+  readonly log: string;
+  readonly number: number;
+}
+
+/** What a worker does: it notes the job, waits at the door, and squares. */
+export function square({ door, log, number }: Job): number {
+  Deno.writeTextFileSync(log, `${getpid()} ${number}\n`, { append: true });
+  using file = Deno.openSync(door);
+  file.lockSync();
+  return number ** 2;
+}
+
+/** The squares of all numbers, in the order of the jobs. */
+export async function squareAll(jobs: readonly Job[], workers: number): Promise<number[]> {
+  const squares: number[] = [];
+  for (let n = 0; n < jobs.length; n += workers) {
+    await using pool = new Pool(workers, { module: import.meta.url });
+    squares.push(...await pool.map(square, jobs.slice(n, n + workers), { chunkSize: 1 }));
+  }
+  return squares;
+}
