@@ -351,6 +351,76 @@ export const exercises = [
       },
     },
   },
+  {
+    name: "pipeline",
+    title: "A pipeline in which nothing piles up",
+    level: "hard",
+    practises: ["E1", "E2", "E4"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "Draw it: how many lines are there, and who waits where when the last stage is slow? How does the " +
+      "news that it is over get from the first line to the last thread?",
+      "`new Queue(room)` holds up who puts into it when it is full. A stage passes `END` on when it has " +
+      "got it. Feed all numbers, then get the results; so the line of the results must never be full.",
+      code(
+        "const lines = steps.map(() => new Queue<number>(room));",
+        "const done = new Queue<number>();",
+        "const threads = steps.map((step, n) => {",
+        "  const args = [lines[n]!, lines[n + 1] ?? done, step] as const;",
+        "  return new Thread({ module: import.meta.url, target: work, args });",
+        "});",
+        "// start them, feed(numbers, lines[0]!), get from `done` until END, join them",
+      ),
+    ],
+    wrong: {
+      serial: {
+        mistake: "the next number begins when the one before is through all stages",
+        verdict: "failed",
+        claim: "while one stage is held up, those before it go on with other numbers",
+      },
+      gathers: {
+        mistake: "each stage gathers all numbers before it passes on the first",
+        verdict: "failed",
+        claim: "and no more numbers are drawn than there is room for",
+      },
+      unbounded: {
+        mistake: "the lines have no bound, and everything piles up before the slowest stage",
+        verdict: "failed",
+        claim: "and no more numbers are drawn than there is room for",
+      },
+      draws_all: {
+        mistake: "all numbers are in memory before the first one is on its way",
+        verdict: "failed",
+        claim: "and no more numbers are drawn than there is room for",
+      },
+      no_end: {
+        mistake: "the end is not passed on, and those behind wait for ever",
+        verdict: "failed",
+        claim: "all results come, in the order of the numbers, and all threads end",
+      },
+      full: {
+        mistake: "the results fill their line, and who could get them is feeding",
+        verdict: "failed",
+        claim: "all results come, in the order of the numbers, and all threads end",
+      },
+      end_is_work: {
+        mistake: "the word for the end is worked on like a number",
+        verdict: "failed",
+        claim: "all results come, in the order of the numbers, and all threads end",
+      },
+      newest: {
+        mistake: "a stage takes what came last, and the order is gone",
+        verdict: "failed",
+        claim: "all results come, in the order of the numbers, and all threads end",
+      },
+      impatient: {
+        mistake: "a stage that has waited in vain believes that all is over",
+        verdict: "deadlocked",
+        claim: "under no schedule a number gets lost, waits for ever, or is one too many",
+      },
+    },
+  },
 ] satisfies Exercise[];
 
 /** Lines of code in a hint. */

@@ -71,6 +71,11 @@ class Scene implements AsyncDisposable {
     return Deno.readTextFileSync(this.#log).split("\n").slice(0, -1);
   }
 
+  /** Waits until everybody is at work, as far as they come. */
+  async begun(): Promise<void> {
+    await this.stage.until(() => this.pids.length === this.words.length || null);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stage[Symbol.asyncDispose]();
     this.door[Symbol.dispose]();
@@ -81,7 +86,7 @@ class Scene implements AsyncDisposable {
 Deno.test("all processes are at work at the same moment", async () => {
   await using scene = new Scene();
   const { stage, words, input } = scene;
-  await stage.until(() => scene.pids.length === words.length || null);
+  await scene.begun();
   const others = new Set(scene.pids.filter((pid) => Number(pid) !== stage.pid));
   assertShown(others.size === words.length, {
     input: `${input}; the door is closed`,
@@ -92,6 +97,7 @@ Deno.test("all processes are at work at the same moment", async () => {
 
 Deno.test("the counts of all processes are there, and nobody is left", async () => {
   await using scene = new Scene();
+  await scene.begun();
   scene.door.open();
   const { value, left } = await scene.stage.end();
   const sorted = Object.fromEntries(Object.entries(value).sort());
