@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   progress: () => import("./commands/progress.ts"),
   export: () => import("./commands/export.ts"),
   import: () => import("./commands/import.ts"),
+  study: () => import("./commands/study.ts"),
   sched: () => import("./commands/sched.ts"),
   init: () => import("./commands/init.ts"),
   doctor: () => import("./commands/doctor.ts"),

@@ -46,6 +46,8 @@ export interface ProgressRecord {
   lesson?: string;
   /** By exercise id. */
   exercises: Record<string, ExerciseRecord>;
+  /** Programs that were broken by hand on the study page, by id: when, and whose turns it took. */
+  puzzles?: Record<string, { at: string; turns: readonly number[] }>;
 }
 
 /** How an exercise stands: `changed` was passed, but we have changed it since. */

@@ -1,0 +1,46 @@
+import { html } from "hono/html";
+import type { Catalog, CatalogLesson } from "../../catalog.ts";
+import { passedIn, type ProgressRecord, type Standing, standing } from "../../progress.ts";
+import type { Page } from "../layout.ts";
+import { type Html, inline } from "../prose.ts";
+
+/** The lessons, how far the learner is, and where to go on. */
+export async function contentsPage(catalog: Catalog, record: ProgressRecord): Promise<Page> {
+  const now = await standing(catalog, record);
+  const total = catalog.lessons.reduce((sum, lesson) => sum + lesson.exercises.length, 0);
+  const passed = catalog.lessons.reduce((sum, lesson) => sum + passedIn(lesson, now), 0);
+  const { next } = now;
+  const body = html`
+    <div class="hero">
+      <h1>Concurrency that you can run, break and prove</h1>
+      <p class="count">${passed} of ${total} exercises passed</p>
+      ${next
+        ? html`<a class="button main" href="/exercise/${next.id}">Go on with ${next.id}:
+          ${next.exercise.title}</a>`
+        : html`<p>You have passed every exercise.</p>`}
+    </div>
+    <ol class="lessons">${catalog.lessons.map((lesson) => entry(lesson, now))}</ol>
+  `;
+  return { title: "Contents", place: "contents", body };
+}
+
+function entry(lesson: CatalogLesson, now: Standing): Html | Promise<Html> {
+  const { id, title, summary, minutes } = lesson.lesson;
+  const [done, all] = [passedIn(lesson, now), lesson.exercises.length];
+  const isHere = lesson === now.here;
+  return html`
+    <li class="${isHere ? "here" : ""}">
+      <span class="number" aria-hidden="true">${id}</span>
+      <div>
+        <h2><a href="/lesson/${id}">${title}</a></h2>
+        <p>${inline(summary)}</p>
+      </div>
+      <div class="standing">
+          <meter min="0" max="${Math.max(all, 1)}" value="${done}"
+            aria-label="Exercises passed in ${title}">${done} of ${all}</meter>
+          <span>${done}/${all} · ${minutes} min</span>
+          ${isHere ? html`<strong>you are here</strong>` : ""}
+        </div>
+    </li>
+  `;
+}
