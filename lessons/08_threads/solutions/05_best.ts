@@ -1,0 +1,32 @@
+/**
+ * The best so far
+ *
+ * Several threads look for the largest number, each in its own heap. Whoever finds one offers it: it is
+ * taken if it is better than the best so far. Every step of `offer()` is atomic, and yet the best one
+ * may get lost.
+ *
+ * 1. Find a schedule that loses it: A offers 5 and B offers 9, once each. Fill in whose turn it is, step
+ *    by step. Each use of `best` is a step. A turn of somebody who cannot go on is left out; after the
+ *    last turn everybody goes on.
+ * 2. Mend `offer()`. Your schedule is run again, and then every other one, with a third thread that
+ *    offers 7, too.
+ */
+import type { Lock, SharedInt } from "interleave/explore";
+
+/** What the threads share. */
+export interface Board {
+  /** The best so far, 0 at first; `load()`, `store()`, `compareExchange()` and others are one step each. */
+  readonly best: SharedInt;
+  readonly lock: Lock;
+}
+
+/** Whose turn it is, step by step: `["A", "B"]`. */
+// A looks while there is nothing better. B looks and writes its 9. Then A writes 5 over it.
+export const schedule: readonly ("A" | "B")[] = ["A", "B", "B", "A"];
+
+/** Takes a number if it is better than the best so far. */
+export function offer({ best, lock }: Board, number: number): void {
+  // What was looked at has to stay true until it is written, so the lock is held from the look on.
+  using _held = lock.holdSync();
+  if (best.load() < number) best.store(number);
+}

@@ -1,0 +1,32 @@
+import { Thread } from "interleave/threads";
+
+export function addSlice(
+  door: string,
+  numbers: Float64Array,
+  from: number,
+  to: number,
+  sums: Float64Array,
+  place: number,
+): void {
+  using file = Deno.openSync(door);
+  file.lockSync();
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += numbers[i]!;
+  sums[place] = sum;
+}
+
+export async function sumAll(
+  numbers: Float64Array,
+  threads: number,
+  door: string,
+): Promise<number> {
+  const sums = new Float64Array(new SharedArrayBuffer(8 * threads));
+  const size = Math.floor(numbers.length / threads);
+  const all = Array.from({ length: threads }, (_, n) => {
+    const args = [door, numbers, n * size, (n + 1) * size, sums, n] as const;
+    return new Thread({ module: import.meta.url, target: addSlice, args });
+  });
+  for (const thread of all) thread.start();
+  for (const thread of all) await thread.join();
+  return sums.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,14 @@
+import type { Lock, SharedInt } from "interleave/explore";
+
+export interface Board {
+  readonly best: SharedInt;
+  readonly lock: Lock;
+}
+
+export const schedule: readonly ("A" | "B")[] = ["A", "B", "B", "A"];
+
+export function offer({ best, lock }: Board, number: number): void {
+  if (best.load() >= number) return;
+  using _held = lock.holdSync();
+  best.store(number);
+}
