@@ -1,0 +1,19 @@
+// Two flags are enough, one thinks: but if both are up, both wait.
+
+import { pause, type SharedInt } from "interleave/explore";
+
+export interface Door {
+  readonly wants: readonly SharedInt[];
+  readonly turn: SharedInt;
+}
+
+export const schedule: readonly ("A" | "B")[] = ["A", "B", "B", "B", "B", "A", "A", "A", "A"];
+
+export function enter({ wants }: Door, me: number): void {
+  wants[me]!.store(1);
+  while (wants[1 - me]!.load() === 1) pause();
+}
+
+export function leave({ wants }: Door, me: number): void {
+  wants[me]!.store(0);
+}

@@ -1,0 +1,23 @@
+// Who was woken does not ask why.
+
+import type { Condition, Value } from "interleave/explore";
+
+export interface Gate {
+  readonly parties: number;
+  readonly arrived: Value;
+  readonly round: Value;
+  readonly condition: Condition;
+}
+
+export function meet({ parties, arrived, round, condition }: Gate): void {
+  using _held = condition.holdSync();
+  const mine = round.value;
+  arrived.value += 1;
+  if (arrived.value === parties) {
+    arrived.value = 0;
+    round.value += 1;
+    condition.notifyAll();
+    return;
+  }
+  if (round.value === mine) condition.waitSync();
+}

@@ -1,0 +1,36 @@
+// Wakes one of those who wait, which may be the wrong one.
+
+import type { Condition, Value } from "interleave/explore";
+
+export interface Timetable {
+  readonly reading: Value;
+  readonly writing: Value;
+  readonly waiting: Value;
+  readonly condition: Condition;
+}
+
+export function startReading({ reading, writing, waiting, condition }: Timetable): void {
+  using _held = condition.holdSync();
+  while (writing.value > 0 || waiting.value > 0) condition.waitSync();
+  reading.value += 1;
+}
+
+export function stopReading({ reading, condition }: Timetable): void {
+  using _held = condition.holdSync();
+  reading.value -= 1;
+  condition.notify();
+}
+
+export function startWriting({ reading, writing, waiting, condition }: Timetable): void {
+  using _held = condition.holdSync();
+  waiting.value += 1;
+  while (reading.value > 0 || writing.value > 0) condition.waitSync();
+  waiting.value -= 1;
+  writing.value = 1;
+}
+
+export function stopWriting({ writing, condition }: Timetable): void {
+  using _held = condition.holdSync();
+  writing.value = 0;
+  condition.notify();
+}
