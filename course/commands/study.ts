@@ -25,7 +25,7 @@ async function run(
   await using server = listen({ workspace, progress }, portOf(options.port));
   if (json) screen.json({ url: server.url });
   else {
-    screen.print(wrap(bold(server.url), screen.width, " "));
+    screen.print(` ${bold(server.url)}`); // in one piece, so that a terminal makes a link of it
     screen.print(wrap(dim("Open it in your browser. Ctrl-C ends it."), screen.width, " "));
   }
   if (options.open) open(server.url);

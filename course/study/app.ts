@@ -87,6 +87,8 @@ export function studyApp(study: Study): Hono<StudyVariables> {
       return exerciseIn(await lessonOf(lesson), number);
     }),
   );
+  // Asked for by the page that only leads on; all others bring an icon along.
+  app.get("/favicon.ico", (c) => c.body(null, 204));
   app.get("/lab", (c) => show(c, labPage()));
   app.route("/play", puzzleApi(course.progress, show));
   return app;

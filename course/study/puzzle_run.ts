@@ -11,7 +11,7 @@ import { traceOf } from "../../lib/explore/report/trace.ts";
 
 /** What a file of `puzzles/` exports, once it has been made stepwise. */
 export interface PuzzleModule {
-  default(pause: unknown): StepwiseProgram;
+  make(pause: unknown): StepwiseProgram;
 }
 
 /** Where a program stands after some steps. */
@@ -33,7 +33,7 @@ export const LONGEST = Math.min(300, MAX_STEPS);
  * @param turns Whose turn it is, by the number of the thread.
  * @throws {RangeError} if one of them could not go on when it was its turn, or there are too many.
  */
-export function positionAfter({ default: make }: PuzzleModule, turns: readonly number[]): Position {
+export function positionAfter({ make }: PuzzleModule, turns: readonly number[]): Position {
   if (turns.length > LONGEST) throw new RangeError(`Cannot make more than ${LONGEST} steps`);
   const runner = new Generators(make(pause), { maxSteps: turns.length });
   const { status, error } = runner.run({ prefix: turns, withLines: true });

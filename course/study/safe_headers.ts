@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context, Next } from "hono";
 
 /** What a handler finds in its context. */
 export interface StudyVariables {
@@ -15,7 +15,7 @@ export type StudyContext = Context<StudyVariables>;
  * Headers for every answer: scripts, styles and requests are ours only, none of them inline, and no
  * other page may hold this one in a frame. The editor makes style elements; they carry a nonce.
  */
-export const safeHeaders: MiddlewareHandler<StudyVariables> = async (c, next) => {
+export async function safeHeaders(c: StudyContext, next: Next): Promise<void> {
   const nonce = crypto.randomUUID();
   c.set("nonce", nonce);
   await next();
@@ -30,4 +30,4 @@ export const safeHeaders: MiddlewareHandler<StudyVariables> = async (c, next) =>
   };
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
-};
+}

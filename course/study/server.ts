@@ -28,14 +28,13 @@ export function serveStudy({ workspace, progress, port = 0 }: StudyOptions): Stu
   const bundle = bundleClient();
   bundle.catch(() => {}); // told to whoever asks for a page
   const runs = new Runs();
-  let handle: (request: Request) => Response | Promise<Response>;
   const stop = new AbortController();
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port, signal: stop.signal, onListen() {} },
-    (request) => handle(request),
+    { hostname: "127.0.0.1", port, signal: stop.signal, onListen: () => {} },
+    (request) => app.fetch(request),
   );
   const gatekeeper = new Gatekeeper(server.addr.port);
-  handle = studyApp({ course: { workspace, progress }, gatekeeper, runs, bundle }).fetch;
+  const app = studyApp({ course: { workspace, progress }, gatekeeper, runs, bundle });
   return {
     url: `http://127.0.0.1:${server.addr.port}/?token=${gatekeeper.token}`,
     port: server.addr.port,

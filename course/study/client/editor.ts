@@ -88,14 +88,9 @@ export class Editor {
     });
   }
 
-  /** Marks a line and brings it into sight; 0 marks none. */
+  /** Marks a line; 0 marks none. */
   showLine(line: number): void {
-    const { doc } = this.#view.state;
-    const effects: StateEffect<unknown>[] = [setLine.of(line)];
-    if (line >= 1 && line <= doc.lines) {
-      effects.push(EditorView.scrollIntoView(doc.line(line).from, { y: "nearest", yMargin: 60 }));
-    }
-    this.#view.dispatch({ effects });
+    this.#view.dispatch({ effects: setLine.of(line) });
   }
 }
 

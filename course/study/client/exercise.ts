@@ -96,10 +96,12 @@ function showVerdict(verdict: Verdict, state: ExerciseState, replay: string | un
   place.hidden = trace === undefined;
   if (trace === undefined) return;
   new ScheduleView(place, trace, {
+    source: editor.text,
     onLine: (line) => editor.showLine(line),
     onReplay(token): void {
-      // The address is a link to this schedule; to change it starts the replay.
-      location.hash = `replay=${token}`;
+      // The address becomes a link to this schedule.
+      history.replaceState(null, "", `#replay=${token}`);
+      check(token);
     },
   });
 }

@@ -5,11 +5,16 @@ import { waitGraph } from "./wait_graph.ts";
 
 /** What the page does with a schedule. */
 export interface ScheduleEvents {
+  /** The program whose lines the steps name. */
+  readonly source: string;
   /** A line is to stand out; 0 for none. */
   onLine(line: number): void;
   /** The learner wants to see another schedule. */
   onReplay(token: string): void;
 }
+
+/** So many lines of the program are shown before and after the one that a step is at. */
+const AROUND = 4;
 
 /**
  * A failing schedule, a column for each thread and a row for each step. One walks through it, forwards
@@ -20,6 +25,13 @@ export class ScheduleView {
   readonly #events: ScheduleEvents;
   readonly #rows: readonly HTMLElement[];
   readonly #slider: HTMLInputElement;
+  readonly #table = h("div", {
+    class: "scroll steps-table",
+    tabindex: 0,
+    role: "region",
+    "aria-label": "Steps",
+  });
+  readonly #code = h("ol", { class: "listing" });
   readonly #moment = h("div", { class: "moment" });
   /** How many steps have been made. */
   #at = 0;
@@ -38,28 +50,27 @@ export class ScheduleView {
     });
     this.#rows = trace.steps.map((step, n) => this.#row(step, n));
     const names = trace.threads.map((name) => h("th", { scope: "col" }, name));
+    this.#table.append(
+      h(
+        "table",
+        { class: "schedule" },
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "step"), ...names)),
+        h("tbody", {}, ...this.#rows),
+      ),
+    );
     place.replaceChildren(
       h("h2", {}, "The schedule ", h("small", {}, headOf(trace))),
       h(
         "div",
         { class: "actions steps" },
-        this.#button("⏮", "To the beginning", () => 0),
-        this.#button("◀", "One step back", () => this.#at - 1),
+        this.#button("«", "To the beginning", () => 0),
+        this.#button("‹", "One step back", () => this.#at - 1),
         this.#slider,
-        this.#button("▶", "One step on", () => this.#at + 1),
-        this.#button("⏭", "To the end", () => steps),
+        this.#button("›", "One step on", () => this.#at + 1),
+        this.#button("»", "To the end", () => steps),
         this.#link(trace.replay),
       ),
-      h(
-        "div",
-        { class: "scroll", tabindex: 0, role: "region", "aria-label": "Steps" },
-        h(
-          "table",
-          { class: "schedule" },
-          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "step"), ...names)),
-          h("tbody", {}, ...this.#rows),
-        ),
-      ),
+      h("div", { class: "walk" }, this.#table, this.#code),
       this.#moment,
     );
     this.#go(steps);
@@ -75,8 +86,32 @@ export class ScheduleView {
     });
     const last = this.#trace.steps[this.#at - 1];
     this.#events.onLine(last?.line ?? 0);
-    this.#rows[this.#at - 1]?.scrollIntoView({ block: "nearest" });
+    this.#showCode(last?.line ?? 0);
+    this.#reveal(this.#rows[this.#at - 1]);
     this.#moment.replaceChildren(...this.#describe(momentAfter(this.#trace, this.#at)));
+  }
+
+  /** Moves the table, and not the page under the learner's pointer. */
+  #reveal(row: HTMLElement | undefined): void {
+    if (row === undefined) return;
+    const { offsetTop, offsetHeight } = row;
+    const { scrollTop, clientHeight } = this.#table;
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight) {
+      this.#table.scrollTop = offsetTop - clientHeight / 2;
+    }
+  }
+
+  /** The line of the step, with those around it. */
+  #showCode(line: number): void {
+    this.#code.hidden = line === 0;
+    const lines = this.#events.source.split("\n");
+    const from = Math.max(1, line - AROUND);
+    this.#code.start = from;
+    this.#code.replaceChildren(
+      ...lines.slice(from - 1, line + AROUND).map((text, n) =>
+        h("li", { class: from + n === line ? "at-line" : "" }, h("code", {}, text || " "))
+      ),
+    );
   }
 
   #describe(moment: Moment): HTMLElement[] {

@@ -6,13 +6,15 @@ interface Shop {
   readonly sold: SharedInt;
 }
 
-export default (): Program<Shop> => ({
-  shared: (m) => ({ left: m.int("left", 1), sold: m.int("sold") }),
-  threads: { Ann: sell, Ben: sell },
-  check({ left, sold }): void {
-    if (sold.load() !== 1) throw new Error(`${sold.load()} sold, and ${left.load()} are left`);
-  },
-});
+export function make(): Program<Shop> {
+  return {
+    shared: (m) => ({ left: m.int("left", 1), sold: m.int("sold") }),
+    threads: { Ann: sell, Ben: sell },
+    check({ left, sold }): void {
+      if (sold.load() !== 1) throw new Error(`${sold.load()} sold, and ${left.load()} are left`);
+    },
+  };
+}
 
 function sell({ left, sold }: Shop): void {
   if (left.load() > 0) {
