@@ -106,6 +106,84 @@ export const exercises = [
       },
     },
   },
+  {
+    name: "predict",
+    title: "In which order can results come?",
+    level: "easy",
+    practises: ["C3", "C8"],
+    hints: [
+      "How many tasks can be under way at the same moment, and which ones are they at the beginning?",
+      "Write down who takes task 3, and when. What has this worker done before?",
+      "Task 3 is taken by a worker that has finished 1 or 2. So one of these two results comes before " +
+      "it; everything else depends on how long the tasks take.",
+    ],
+    wrong: {
+      any: {
+        mistake: "unordered is taken for: everything can happen",
+        verdict: "failed",
+        claim: "the marks are those of all schedules",
+      },
+      in_order: {
+        mistake: "who begins first is done first, one thinks",
+        verdict: "failed",
+        claim: "the marks are those of all schedules",
+      },
+      third_last: {
+        mistake: "who begins last is last, one thinks",
+        verdict: "failed",
+        claim: "the marks are those of all schedules",
+      },
+    },
+  },
+  {
+    name: "first_come",
+    title: "Ask many, and take the first answers",
+    level: "medium",
+    practises: ["C8"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "Three things have to happen: all questions are handed in, the answers are taken as they come, " +
+      "and there is an end. Which of them does the loop mix up?",
+      "`asCompleted(futures)` gives each future when it is done. `shutdown()` of the executor has an " +
+      "option for tasks that nobody has begun with, and it waits for the others.",
+      code(
+        "const futures = questions.map((question) => executor.submit(answer, question));",
+        "for await (const future of asCompleted(futures)) {",
+        "  answers.push(await future.result());",
+        "  if (answers.length >= enough) break;",
+        "}",
+        "await executor.shutdown({ cancelFutures: true });",
+      ),
+    ],
+    wrong: {
+      serial: {
+        mistake: "one question is asked after the other",
+        verdict: "failed",
+        claim: "so many questions are at work as there are workers",
+      },
+      in_order: {
+        mistake: "the answers are taken in the order of the questions",
+        verdict: "failed",
+        claim: "the answers are the first ones, in the order in which they came",
+      },
+      sorted: {
+        mistake: "the first answers are put back into the order of the questions",
+        verdict: "failed",
+        claim: "the answers are the first ones, in the order in which they came",
+      },
+      no_cancel: {
+        mistake: "to have enough answers stops nobody: all questions are asked",
+        verdict: "failed",
+        claim: "what nobody has begun with when there are enough is cancelled",
+      },
+      left_behind: {
+        mistake: "nobody waits for those who are still at work",
+        verdict: "failed",
+        claim: "those that are at work may finish, and no worker is left",
+      },
+    },
+  },
 ] satisfies readonly Exercise[];
 
 /** Lines of code in a hint. */

@@ -1,0 +1,32 @@
+// Takes the answers in the order of the questions: a slow one holds up all others.
+
+import { ProcessPoolExecutor } from "interleave/pools";
+
+/** Something to be asked. */
+export interface Question {
+  readonly door: string;
+  readonly log: string;
+  readonly text: string;
+}
+
+/** What a worker does: it notes the question, waits at the door, and answers. */
+export function answer({ door, log, text }: Question): string {
+  Deno.writeTextFileSync(log, `${text}\n`, { append: true });
+  using file = Deno.openSync(door);
+  file.lockSync();
+  return text.toUpperCase();
+}
+
+/** The first answers; all, if there are no more than `enough`. */
+export async function firstAnswers(
+  questions: readonly Question[],
+  enough: number,
+  workers: number,
+): Promise<string[]> {
+  const executor = new ProcessPoolExecutor(workers, { module: import.meta.url });
+  const futures = questions.map((question) => executor.submit(answer, question));
+  const answers: string[] = [];
+  for (const future of futures.slice(0, enough)) answers.push(await future.result());
+  await executor.shutdown({ cancelFutures: true });
+  return answers;
+}
