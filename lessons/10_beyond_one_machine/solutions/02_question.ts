@@ -1,0 +1,57 @@
+/**
+ * A question
+ *
+ * Let in who has the key, and nobody else. The key must not travel: whoever stands in the middle reads
+ * every byte. And what they have read must not help them: they can send the same bytes tomorrow.
+ *
+ * `admit()` is the server's side, `introduce()` that of the client. Both tell whether the client was let
+ * in. The client has to hear it from the server, so the server's last message says so.
+ *
+ *     const [here, there] = Pipe();
+ *     await Promise.all([admit(here, key), introduce(there, key)])   // [true, true]
+ *
+ * `prove(key, question)` gives 32 bytes that only somebody with the key can compute, and that tell
+ * nothing about the key. For another question they are quite different.
+ */
+import type { Connection } from "interleave/coroutines";
+
+/** What the two sides talk over. Each message arrives as it was sent. */
+export type Talk = Pick<Connection, "sendBytes" | "recvBytes">;
+
+/** What only somebody with the key can say to this question. */
+export async function prove(
+  key: Uint8Array<ArrayBuffer>,
+  question: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const secret = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign("HMAC", secret, question));
+}
+
+/** Whether two texts of bytes are the same. */
+export function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0; // looks at all of them: the time that it takes tells nothing
+  for (let i = 0; i < one.length; i++) difference |= one[i]! ^ other[i]!;
+  return difference === 0;
+}
+
+/** The server: whether this client is let in. */
+export async function admit(client: Talk, key: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  // A new one for each client, and long enough that none ever comes twice: an old answer fits no more.
+  const question = crypto.getRandomValues(new Uint8Array(32));
+  await client.sendBytes(question);
+  const answer = await client.recvBytes();
+  const welcome = isSame(answer, await prove(key, question));
+  await client.sendBytes(new Uint8Array([Number(welcome)]));
+  return welcome;
+}
+
+/** The client: whether the server lets it in. */
+export async function introduce(server: Talk, key: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const question = await server.recvBytes();
+  // The answer shows that we have the key, and is of no use to who hears it.
+  await server.sendBytes(await prove(key, question));
+  const [welcome] = await server.recvBytes();
+  return welcome === 1;
+}
