@@ -182,8 +182,8 @@ export const exercises = [
       ),
     ],
     wrong: {
-      whole_job: {
-        mistake: "the patience is for the whole job: long jobs are never done",
+      three_beats: {
+        mistake: "who takes long is given up, although it says that it is there",
         verdict: "failed",
         claim: "a worker that beats may take as long as it likes",
       },

@@ -8,7 +8,7 @@ export function newKey(): Key {
 }
 
 /** A client as a check wants it: its job is a number, its result the square. */
-export class Player {
+export class Player implements Disposable {
   readonly #server: Connection;
 
   constructor(server: Connection) {
@@ -43,5 +43,9 @@ export class Player {
 
   close(): void {
     this.#server.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 }

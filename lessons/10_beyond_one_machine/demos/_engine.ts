@@ -35,17 +35,21 @@ export interface Orders {
   readonly stuck?: string;
   /** How long a job stays the worker's if that says nothing any more, in milliseconds. */
   readonly lockDuration?: number;
-  /** How often it looks for jobs whose worker says nothing any more, in milliseconds. */
+  /** How often it looks for jobs whose worker says nothing any more, in milliseconds; else never. */
   readonly stalledInterval?: number;
 }
 
-/** What BullMQ has for both, in milliseconds. */
-const LONG_MS = 30_000;
+/** For how long a job is a worker's, if nobody asks for less, in milliseconds. */
+const LOCK_MS = 30_000;
 /** After how long to connect anew to a server that has gone, in milliseconds. */
 const RETRY_MS = 50;
 /** The queue's name. */
 const NAME = "primes";
-/** A name that Deno does not find when it looks for imports: only who gets here fetches the package. */
+/**
+ * A name that Deno does not find when it looks for imports: only who gets here loads the package.
+ * `deno.json` names its version, and that of `msgpackr-extract`, a part of it whose newer versions ask
+ * for packages that not every registry has.
+ */
 const PACKAGE: string = "bullmq";
 
 // deno-lint-ignore interleave/lesson-imports -- the existing engine that this lesson is about
@@ -114,7 +118,7 @@ export function startWorker(name: string, orders: Orders): Process {
 
 /** What each worker does, until SIGTERM comes. */
 export async function work(orders: Orders): Promise<void> {
-  const { place, start, all, stuck, lockDuration = LONG_MS, stalledInterval = LONG_MS } = orders;
+  const { place, start, all, stuck, lockDuration = LOCK_MS, stalledInterval } = orders;
   const asked = Promise.withResolvers<void>();
   using _handler = onSignal("SIGTERM", () => asked.resolve());
   const { Worker } = await load();
@@ -132,7 +136,7 @@ export async function work(orders: Orders): Promise<void> {
   const worker = new Worker<Slice, Done>(NAME, ({ name, data }) => doJob(name, data), {
     connection: place,
     lockDuration,
-    stalledInterval,
+    ...(stalledInterval === undefined ? { skipStalledCheck: true } : { stalledInterval }),
   });
   worker.on("error", () => {}); // the server has gone: the worker connects anew when it is back
   await asked.promise;

@@ -1,4 +1,4 @@
-// The patience is for the whole job, not for each silence.
+// Has patience for three beats, and gives up whoever takes longer.
 
 import { EndOfPipe, TimeoutError } from "interleave/processes";
 
@@ -22,8 +22,8 @@ export async function ask(
   for (const worker of workers) {
     try {
       await worker.send(job);
-      for (let left = 4; left > 0; left--) {
-        const message = await worker.recv({ timeout: patience / 4 });
+      for (let beats = 0; beats <= 3; beats++) {
+        const message = await worker.recv({ timeout: patience });
         if (message !== "beat") return message.result;
       }
       throw new TimeoutError("The worker takes too long");

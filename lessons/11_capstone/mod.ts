@@ -1,0 +1,15 @@
+import type { Demo, Lesson } from "../../course/kit.ts";
+import { demo as which } from "./demos/01_which.ts";
+
+export { exercises } from "./exercises.ts";
+
+export const lesson = {
+  id: "11",
+  title: "Capstone",
+  summary: "One program of coroutines, processes and threads, each where it belongs",
+  minutes: 90,
+  needs: ["02", "07", "08", "09"],
+} satisfies Lesson;
+
+/** In the order in which they are shown. */
+export const demos = { which } satisfies Record<string, Demo>;

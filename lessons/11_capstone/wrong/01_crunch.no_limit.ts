@@ -1,0 +1,119 @@
+// All files are read at once, however many there are.
+
+import { Pool, WorkerLostError } from "interleave/pools";
+import { getpid, kill } from "interleave/system";
+import { currentThread, SharedArray, Thread } from "interleave/threads";
+
+/** How many files may be open at a time. */
+export const LIMIT = 4;
+/** How many processes parse, and how many threads count. */
+export const WORKERS = 2;
+/** Whatever a server answers; a status is its place in this list. */
+export const STATUSES = ["200", "404", "500"] as const;
+
+/** A log file. */
+export type File = string;
+
+/** What came out. */
+export interface Report {
+  /** How often each status was answered. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The files whose parser has died, in the order of the files. */
+  readonly broken: readonly File[];
+}
+
+/** Where everybody notes what they begin with, and where they wait until they may go on. */
+export interface Watch {
+  readonly notes: string;
+  readonly doors: Readonly<Record<"reads" | "parses" | "counts", string>>;
+}
+
+/** What is used here of a `SharedArray`, so that the check can put its own in its place. */
+export interface Counts {
+  get(index: number): number;
+  set(index: number, value: number): void;
+  getLock(): { holdSync(): Disposable };
+}
+
+/** Reads a file. Waits for the disk without blocking anybody. */
+export async function readLog(file: File, watch: Watch): Promise<string> {
+  note(watch, "reads", file);
+  using door = await Deno.open(watch.doors.reads);
+  await door.lock();
+  return await Deno.readTextFile(file);
+}
+
+/** Finds the status of each line, by its place in `STATUSES`. A line with a bomb ends the process. */
+export function parse(text: string, file: File, watch: Watch): number[] {
+  note(watch, "parses", file);
+  using door = Deno.openSync(watch.doors.parses);
+  door.lockSync();
+  if (text.includes("💣")) kill(getpid(), "SIGKILL");
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.map((line) => STATUSES.findIndex((status) => line.endsWith(` ${status}`)));
+}
+
+/** Adds 1 for each status that is found there. */
+export function tally(statuses: readonly number[], counts: Counts): void {
+  const own = STATUSES.map((_, place) => statuses.filter((status) => status === place).length);
+  using _held = counts.getLock().holdSync();
+  for (const [place, amount] of own.entries()) counts.set(place, counts.get(place) + amount);
+}
+
+/** What each thread does. */
+export function count(
+  statuses: readonly number[],
+  counts: SharedArray<"int32">,
+  watch: Watch,
+): void {
+  note(watch, "counts", `${statuses.length} lines`);
+  waitAt(watch.doors.counts);
+  tally(statuses, counts);
+}
+
+/** Counts the statuses in all files. */
+export async function crunch(files: readonly File[], watch: Watch): Promise<Report> {
+  const parsed = await parseAll(files, watch);
+  const broken = files.filter((_, n) => parsed[n] === null);
+  const statuses = parsed.flatMap((each) => each ?? []);
+
+  const counts = new SharedArray("int32", STATUSES.length);
+  const share = Math.ceil(statuses.length / WORKERS);
+  const threads = Array.from({ length: WORKERS }, (_, n) => {
+    const args = [statuses.slice(n * share, (n + 1) * share), counts, watch] as const;
+    return new Thread({ module: import.meta.url, target: count, args });
+  });
+  for (const thread of threads) thread.start();
+  for (const thread of threads) await thread.join();
+  return reportOf([...counts], broken);
+}
+
+/** The statuses in each file, in order; `null` for a file whose parser has died. */
+async function parseAll(files: readonly File[], watch: Watch): Promise<(number[] | null)[]> {
+  await using pool = new Pool(WORKERS, { module: import.meta.url });
+  return await Promise.all(files.map(async (file) => {
+    const text = await readLog(file, watch);
+    try {
+      return await pool.apply(parse, [text, file, watch]);
+    } catch (error) {
+      if (!(error instanceof WorkerLostError)) throw error;
+      return null;
+    }
+  }));
+}
+
+/** The report of these counts. */
+function reportOf(counts: readonly number[], broken: readonly File[]): Report {
+  return { counts: Object.fromEntries(STATUSES.map((name, n) => [name, counts[n]!])), broken };
+}
+
+function waitAt(door: string): void {
+  using file = Deno.openSync(door);
+  file.lockSync();
+}
+
+/** `reads 4711/1 /tmp/a.log`: what, in which process and which thread, with which file. */
+function note({ notes }: Watch, what: string, about: string): void {
+  const line = `${what} ${getpid()}/${currentThread().ident} ${about}\n`;
+  Deno.writeTextFileSync(notes, line, { append: true });
+}
