@@ -1,0 +1,17 @@
+// Any error is taken for "too late".
+
+import { CancelledError, type Coroutine, type Task, timeout } from "interleave/coroutines";
+
+export async function priceOf(
+  task: Task,
+  ask: Coroutine<number>,
+  ms: number,
+  last: number,
+): Promise<number> {
+  try {
+    return await timeout(ms).run(task, () => ask(task));
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
+    return last;
+  }
+}

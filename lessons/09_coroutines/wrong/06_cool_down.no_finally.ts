@@ -1,0 +1,28 @@
+// Who is cancelled never comes to the last line.
+
+import { CancelledError, type Task } from "interleave/coroutines";
+
+export interface Oven {
+  heat(): Promise<void>;
+  bake(task: Task, cake: string): Promise<void>;
+  cool(): Promise<void>;
+}
+
+export async function bakeAll(
+  task: Task,
+  oven: Oven,
+  cakes: readonly string[],
+): Promise<string[]> {
+  const failed: string[] = [];
+  await oven.heat();
+  for (const cake of cakes) {
+    try {
+      await oven.bake(task, cake);
+    } catch (error) {
+      if (error instanceof CancelledError) throw error;
+      failed.push(cake);
+    }
+  }
+  await oven.cool();
+  return failed;
+}

@@ -1,0 +1,33 @@
+// The thread sleeps after each round, also when somebody is ready.
+
+export interface Clock {
+  now(): number;
+  rest(ms: number): void;
+}
+
+export type Steps = Generator<number | Steps, void, void>;
+
+interface Sleeper {
+  readonly at: number;
+  readonly steps: Steps;
+}
+
+export function run(coroutines: readonly Steps[], clock: Clock): void {
+  const ready = [...coroutines];
+  const sleeping: Sleeper[] = [];
+  while (ready.length + sleeping.length > 0) {
+    for (const steps of ready.splice(0)) {
+      const { done, value: wanted } = steps.next();
+      if (done) continue;
+      if (typeof wanted !== "number") ready.push(wanted, steps);
+      else if (wanted <= 0) ready.push(steps);
+      else sleeping.push({ at: clock.now() + wanted, steps });
+    }
+    sleeping.sort((a, b) => a.at - b.at);
+    const next = sleeping[0];
+    if (next !== undefined && next.at > clock.now()) clock.rest(next.at - clock.now());
+    while (sleeping.length > 0 && sleeping[0]!.at <= clock.now()) {
+      ready.push(sleeping.shift()!.steps);
+    }
+  }
+}
