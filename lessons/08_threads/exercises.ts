@@ -93,7 +93,7 @@ export const exercises = [
       private: {
         mistake: "a field with `#` stays at home: only others travel to the thread",
         verdict: "failed",
-        claim: "each letter has a thread of its own, all at the same moment",
+        claim: "each count comes back from its thread",
       },
     },
   },
@@ -208,7 +208,7 @@ export const exercises = [
       twice_locked: {
         mistake: "each step holds the lock, and between them it is free",
         verdict: "failed",
-        claim: "the same schedule does not break your offer()",
+        claim: "and no other schedule of three threads does",
       },
       exchange: {
         mistake: "one step writes whatever it is, and the repair comes later",
@@ -333,7 +333,7 @@ export const exercises = [
       daemon: {
         mistake: "a daemon does not hold up the end of the program, but it does not end itself",
         verdict: "failed",
-        claim: "who computes ends when it is asked, and leaves nothing",
+        claim: "race() does not return before all have ended",
       },
       no_join: {
         mistake: "to be asked is taken for having ended",
@@ -371,17 +371,17 @@ export const exercises = [
     wrong: {
       no_notify: {
         mistake: "nobody is told that there is room again",
-        verdict: "failed",
+        verdict: "deadlocked",
         claim: "what one puts another gets, in order",
       },
       holds_lock: {
         mistake: "it falls asleep with the lock in its hand",
-        verdict: "failed",
+        verdict: "deadlocked",
         claim: "what one puts another gets, in order",
       },
       lost_wakeup: {
         mistake: "it looks at one word and sleeps on another: the wake-up may come in between",
-        verdict: "failed",
+        verdict: "deadlocked",
         claim: "what one puts another gets, in order",
       },
       overwrites: {
@@ -392,7 +392,7 @@ export const exercises = [
       no_lock: {
         mistake: "two put into the same slot",
         verdict: "failed",
-        claim: "when two put, no item covers another",
+        claim: "what one puts another gets, in order",
       },
       if: {
         mistake: "who was woken believes that there is room, or an item",
@@ -401,13 +401,8 @@ export const exercises = [
       },
       notify_one: {
         mistake: "the one that is woken may wait for the opposite, and the other sleeps on",
-        verdict: "failed",
-        claim: "when two get, each gets an item, and nobody sleeps for ever",
-      },
-      spins: {
-        mistake: "it looks again and again, and keeps a core busy with waiting",
-        verdict: "failed",
-        claim: "on a real thread, too, who has to wait sleeps",
+        verdict: "deadlocked",
+        claim: "when two put, no item covers another",
       },
     },
   },

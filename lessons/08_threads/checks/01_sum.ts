@@ -32,11 +32,10 @@ Deno.test("all threads are at work at the same moment", async () => {
   const threads = chance.int(2, 4);
   await using scene = new Scene(import.meta.url, play, [[numbers(12)], threads]);
   await scene.begun(threads);
-  const at = scene.threads;
-  assertShown(at.length === threads, {
+  assertShown(scene.atDoor === threads, {
     input: call(12, threads),
-    expected: `${threads} threads besides the main one`,
-    actual: `${at.length}: ${at.join(", ")}`,
+    expected: `${threads} threads wait at the door`,
+    actual: scene.atDoor,
   });
 });
 
@@ -49,7 +48,7 @@ Deno.test("sumAll() does not return before its threads have ended", async () => 
     expected: "it waits for them",
     actual: `it has returned ${early?.value.value}`,
   });
-  const { left } = await scene.returned();
+  const { left } = await scene.returned(call(12, 3));
   assertShown(left.length === 0, {
     input: call(12, 3),
     expected: "no thread is left",
@@ -60,8 +59,8 @@ Deno.test("sumAll() does not return before its threads have ended", async () => 
 Deno.test("it gives the sum of all numbers, however many there are", async () => {
   const lists = [7, 3 * chance.int(5, 9) + 2, 2].map(numbers);
   await using scene = new Scene(import.meta.url, play, [lists, 3]);
-  const { value } = await scene.returned();
   const lengths = lists.map((list) => list.length).join(", then ");
   const input = `sumAll() of ${lengths} numbers, 3 threads   (seed ${chance.seed})`;
+  const { value } = await scene.returned(input);
   assertSame(input, value, lists.map((list) => list.reduce((a, b) => a + b)));
 });

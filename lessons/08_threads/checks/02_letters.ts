@@ -22,11 +22,10 @@ export async function play(
 Deno.test("each letter has a thread of its own, all at the same moment", async () => {
   await using scene = new Scene(import.meta.url, play, [text, letters]);
   await scene.begun(letters.length);
-  const at = scene.threads;
-  assertShown(at.length === letters.length, {
+  assertShown(scene.atDoor === letters.length, {
     input,
-    expected: `${letters.length} threads besides the main one`,
-    actual: `${at.length}: ${at.join(", ")}`,
+    expected: `${letters.length} threads wait at the door`,
+    actual: scene.atDoor,
   });
 });
 
@@ -39,12 +38,12 @@ Deno.test("countAll() does not return before its threads have ended", async () =
     expected: "it waits for them",
     actual: `it has returned ${early?.value.value}`,
   });
-  const { left } = await scene.returned();
+  const { left } = await scene.returned(input);
   assertShown(left.length === 0, { input, expected: "no thread is left", actual: left.join(", ") });
 });
 
 Deno.test("each count comes back from its thread", async () => {
   await using scene = new Scene(import.meta.url, play, [text, letters]);
-  const { value } = await scene.returned();
+  const { value } = await scene.returned(input);
   assertSame(input, value, letters.map((letter) => text.split(letter).length - 1));
 });

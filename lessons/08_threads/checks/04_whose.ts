@@ -28,11 +28,10 @@ Deno.test("all lists are served at the same moment", async () => {
   const lists = [[a], [b], [c]];
   await using scene = new Scene(import.meta.url, play, [lists]);
   await scene.begun(lists.length);
-  const at = scene.threads;
-  assertShown(at.length === lists.length, {
+  assertShown(scene.atDoor === lists.length, {
     input: call(lists),
-    expected: `${lists.length} threads besides the main one`,
-    actual: `${at.length}: ${at.join(", ")}`,
+    expected: `${lists.length} threads wait at the door`,
+    actual: scene.atDoor,
   });
 });
 
@@ -40,7 +39,7 @@ Deno.test("each line names the request of its own thread", async () => {
   const lists = [[a], [b], [c]];
   await using scene = new Scene(import.meta.url, play, [lists]);
   await scene.begun(lists.length); // all have taken a request before anybody notes one
-  await scene.returned();
+  await scene.returned(call(lists));
   const served = scene.lines.filter((line) => line.endsWith(": served")).toSorted();
   assertSame(call(lists), served, lists.map(([request]) => `${request}: served`).toSorted());
 });
@@ -49,7 +48,7 @@ Deno.test("when its requests are served, a thread is at work for nobody", async 
   const lists = [[a, b], [c, d]];
   await using scene = new Scene(import.meta.url, play, [lists]);
   await scene.begun(lists.length);
-  await scene.returned();
+  await scene.returned(call(lists));
   const expected = [...lists.flat().map((request) => `${request}: served`), "0: rests", "0: rests"];
   assertSame(call(lists), scene.lines.toSorted(), expected.toSorted());
 });
@@ -57,7 +56,7 @@ Deno.test("when its requests are served, a thread is at work for nobody", async 
 Deno.test("no thread is left when serveAll() returns", async () => {
   const lists = [[a], [b]];
   await using scene = new Scene(import.meta.url, play, [lists]);
-  const { left } = await scene.returned();
+  const { left } = await scene.returned(call(lists));
   assertShown(left.length === 0, {
     input: call(lists),
     expected: "none",

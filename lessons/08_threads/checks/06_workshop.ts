@@ -88,11 +88,10 @@ Deno.test("everything is done, job after job, although some items fail", async (
   const bad = -chance.int(1, 9);
   const jobs = [[bad, ...first.slice(0, 3), bad - 10, ...first.slice(3)], second];
   await using scene = await heldUp(...jobs);
-  scene.door.open();
-  const end = await scene.stage.end().catch((error: Error) => error);
+  await scene.returned(call(...jobs));
   const done = of("done", scene.lines).toSorted();
   assertSame(
-    `${call(...jobs)}${end instanceof Error ? `\n${end.message}` : ""}`,
+    call(...jobs),
     { done, back: of("back", scene.lines) },
     { done: [...first, ...second].map(String).toSorted(), back: jobs.map(String) },
   );
@@ -101,9 +100,7 @@ Deno.test("everything is done, job after job, although some items fail", async (
 Deno.test("close() comes back when all helpers have gone", async () => {
   const job = items(3);
   await using scene = await heldUp(job);
-  scene.door.open();
-  const end = await scene.stage.end().catch((error: Error) => error);
-  const left = end instanceof Error ? [end.message] : end.value.left;
+  const { left } = await scene.returned(call(job));
   assertShown(left.length === 0, {
     input: call(job),
     expected: "no thread is left",

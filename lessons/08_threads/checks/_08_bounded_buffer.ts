@@ -20,15 +20,25 @@ export const inOrder: Program<Shared> = program({
   check: (s) => expectItems([3, 4, 5], itemsOf(s)),
 });
 
-/** Two put one each, a third gets both; there is room for one. */
-export const twoPut: Program<Shared> = program({
+/** One puts two, one gets two; there is room for one, so that each may have to wait for the other. */
+export const inTurn: Program<Shared> = program({
   shared: (m) => shared(m, { room: 1, items: 2 }),
   threads: {
-    P: (s) => putAll(s, 3),
-    Q: (s) => putAll(s, 4),
+    P: (s) => putAll(s, 3, 4),
     C: (s) => getInto(s, 0, 1),
   },
-  check: (s) => expectItems([3, 4], itemsOf(s).toSorted()),
+  check: (s) => expectItems([3, 4], itemsOf(s)),
+});
+
+/** One puts two and another one, a third gets all; there is room for one. */
+export const twoPut: Program<Shared> = program({
+  shared: (m) => shared(m, { room: 1, items: 3 }),
+  threads: {
+    P: (s) => putAll(s, 3, 4),
+    Q: (s) => putAll(s, 5),
+    C: (s) => getInto(s, 0, 1, 2),
+  },
+  check: (s) => expectItems([3, 4, 5], itemsOf(s).toSorted()),
 });
 
 /** One puts two, two others get one each; there is room for one. */

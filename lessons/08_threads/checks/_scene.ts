@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { ClosedDoor, type Play, type Returned, Stage } from "interleave/checks";
+import { assertShown, ClosedDoor, type Returned, Stage } from "interleave/checks";
 
 /** What every function on the stage is given first. */
 export interface Place {
@@ -21,24 +21,19 @@ export interface Seen<T> {
   readonly left: readonly string[];
 }
 
+/** A function that calls the learner's, on the stage. */
+type Performed<A extends unknown[], R> = (place: Place, ...args: A) => Promise<Seen<R>>;
+
 /** A call of a learner's function. */
 export class Scene<A extends unknown[], R> implements AsyncDisposable {
-  readonly stage: Stage<(place: Place, ...args: A) => Promise<Seen<R>>>;
+  readonly stage: Stage<Performed<A, R>>;
   readonly door = new ClosedDoor();
+  readonly #inode = Deno.statSync(this.door.path).ino;
   readonly #log = Deno.makeTempFileSync({ prefix: "interleave-" });
 
-  constructor(
-    module: string,
-    play: ((place: Place, ...args: A) => Promise<Seen<R>>) & Play,
-    args: A,
-  ) {
+  constructor(module: string, play: Performed<A, R>, args: A) {
     const place = { door: this.door.path, log: this.#log };
-    this.stage = new Stage<(place: Place, ...args: A) => Promise<Seen<R>>>(
-      module,
-      play,
-      [place, ...args],
-      { fork: false },
-    );
+    this.stage = new Stage<Performed<A, R>>(module, play, [place, ...args], { fork: false });
   }
 
   /** What was noted so far. */
@@ -46,23 +41,50 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
     return Deno.readTextFileSync(this.#log).split("\n").slice(0, -1);
   }
 
-  /** The threads that there are besides the main one, by the names that Deno gives them. */
-  get threads(): string[] {
-    return tasksOf(this.stage.pid).filter(({ name }) => name.startsWith("worker-"))
-      .map(({ name, state }) => `${name} (${state})`);
+  /** How many threads wait at the door: the system lists who waits for the lock of a file. */
+  get atDoor(): number {
+    const waiting = new RegExp(`-> FLOCK .* ${this.stage.pid} \\S+:${this.#inode} `, "g");
+    return Deno.readTextFileSync("/proc/locks").match(waiting)?.length ?? 0;
   }
 
-  /** Waits until there are so many threads, and then until nothing moves any more. */
+  /** Waits until so many are at the door, and all sleep; if there are fewer, until none has moved for long. */
   async begun(threads: number): Promise<void> {
-    await this.stage.until(() => this.threads.length >= threads || null);
-    await this.stage.settle();
+    for (let looks = 0, quiet = 0; looks < MOST_LOOKS && !this.stage.hasEnded; looks++) {
+      quiet = this.#isAsleep() ? quiet + 1 : 0;
+      if (quiet >= (this.atDoor >= threads ? QUIET : LONG_QUIET)) return;
+      await pause();
+    }
   }
 
-  /** Opens the door, and waits until the function has returned, even if its threads have not ended. */
-  async returned(): Promise<Seen<R>> {
+  /** Opens the door, and waits until the function has returned; fails if it does not. */
+  async returned(input: string): Promise<Seen<R>> {
     this.door.open();
-    const returned = await this.stage.until(() => this.stage.returned) ?? await this.stage.end();
-    return (returned as Returned<Seen<R>>).value;
+    for (let looks = 0, quiet = 0; looks < MOST_LOOKS && quiet < LONG_QUIET; looks++) {
+      const { returned } = this.stage;
+      if (returned !== null) return (returned as Returned<Seen<R>>).value;
+      if (this.stage.hasEnded) break;
+      quiet = this.#isAsleep() ? quiet + 1 : 0;
+      await pause();
+    }
+    const end = this.stage.hasEnded ? await this.stage.end().catch(String) : "it does not";
+    assertShown(typeof end !== "string", {
+      input,
+      expected: "it returns",
+      actual: `${end}${this.lines.map((line) => `\n${line}`).join("")}`,
+    });
+    return (end as Returned<Seen<R>>).value;
+  }
+
+  /** Whether no thread of the process runs, or is about to. */
+  #isAsleep(): boolean {
+    try {
+      return [...Deno.readDirSync(`/proc/${this.stage.pid}/task`)].every(({ name }) => {
+        const stat = Deno.readTextFileSync(`/proc/${this.stage.pid}/task/${name}/stat`);
+        return !/[RD]/.test(stat.charAt(stat.lastIndexOf(")") + 2));
+      });
+    } catch {
+      return false; // one of them is just ending
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -72,15 +94,14 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
   }
 }
 
-/** What the system calls the threads of a process, and what they do. */
-function tasksOf(pid: number): { readonly name: string; readonly state: string }[] {
-  try {
-    return [...Deno.readDirSync(`/proc/${pid}/task`)].map(({ name }) => {
-      const stat = Deno.readTextFileSync(`/proc/${pid}/task/${name}/stat`);
-      const end = stat.lastIndexOf(")");
-      return { name: stat.slice(stat.indexOf("(") + 1, end), state: stat.charAt(end + 2) };
-    });
-  } catch {
-    return []; // one of them is just ending: look again
-  }
+/** At so many looks in a row everybody has to be asleep. */
+const QUIET = 5;
+/** The same where something is expected: only who waits in vain pays for the patience. */
+const LONG_QUIET = 60;
+/** How often to look before something that never comes to rest is given up. */
+const MOST_LOOKS = 600;
+
+/** Lets time pass between two looks. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,0 +1,11 @@
+import type { Barrier, Lock } from "interleave/threads";
+import { span } from "interleave/timeline";
+
+/** Adds 1 so many times, at the same time as somebody else. */
+export function addMany(words: Int32Array, times: number, start: Barrier, _lock: Lock): void {
+  start.waitSync();
+  using _span = span("adds");
+  for (let i = 0; i < times; i++) {
+    words[0]! += 1;
+  }
+}
