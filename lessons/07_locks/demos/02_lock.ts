@@ -21,17 +21,17 @@ export const demo: Demo = {
 
   async run(): Promise<void> {
     const amongThreads = new threads.SharedArray("int32", LENGTH);
-    const threadLock = new threads.Lock();
+    const [threadLock, threadStart] = [new threads.Lock(), new threads.Barrier(2)];
     await finish([1, 2].map((who) => {
-      const args = [amongThreads, threadLock, who] as const;
+      const args = [amongThreads, threadLock, who, threadStart] as const;
       return new threads.Thread({ module, name: `thread ${who}`, target: fill, args });
     }));
     judge("threads", amongThreads.slice());
 
     const amongProcesses = new processes.SharedArray("int32", LENGTH);
-    const processLock = new processes.Lock();
+    const [processLock, processStart] = [new processes.Lock(), new processes.Barrier(2)];
     await finish([1, 2].map((who) => {
-      const args = [amongProcesses, processLock, who] as const;
+      const args = [amongProcesses, processLock, who, processStart] as const;
       return new processes.Process({ module, name: `process ${who}`, target: fill, args });
     }));
     judge("processes", amongProcesses.slice());
@@ -51,12 +51,14 @@ export function fill(
   list: { get(index: number): number; set(index: number, value: number): void },
   lock: { holdSync(): Disposable },
   who: number,
+  start: { waitSync(): number },
 ): void {
+  start.waitSync(); // so that both are there
   using _held = lock.holdSync();
   using _span = span("fills");
   for (let n = 0; n < ENTRIES; n++) {
     const next = list.get(0) + 1;
-    rest(2); // time enough for somebody else
+    rest(10); // time enough for somebody else
     list.set(next, who);
     list.set(0, next);
   }

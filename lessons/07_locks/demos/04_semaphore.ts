@@ -26,7 +26,8 @@ export const demo: Demo = {
 
     const [now, most] = [new Value("int32"), new Value("int32")];
     // Whoever cooks waits for the other stove to be taken, so that luck has no say in it.
-    const args = [stoves, now, most, new Barrier(STOVES)] as const;
+    const [start, allStoves] = [new Barrier(COOKS), new Barrier(STOVES)];
+    const args = [stoves, now, most, start, allStoves] as const;
     const cooks = Array.from(
       { length: COOKS },
       (_, n) => new Thread({ module: import.meta.url, name: `cook ${n + 1}`, target: cook, args }),
@@ -50,8 +51,10 @@ export function cook(
   stoves: Semaphore,
   now: Value<"int32">,
   most: Value<"int32">,
+  start: Barrier,
   allStoves: Barrier,
 ): void {
+  start.waitSync(); // all are in the kitchen
   using _permit = stoves.holdSync();
   using _span = span("cooks");
   const cooking = now.add(1) + 1;
@@ -60,7 +63,7 @@ export function cook(
     most.value = Math.max(most.value, cooking);
   }
   allStoves.waitSync();
-  rest(10); // so that one can see it in the chart
+  rest(60); // so that one can see it in the chart
   now.add(-1);
 }
 

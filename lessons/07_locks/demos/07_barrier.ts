@@ -51,7 +51,7 @@ export function work(
   for (let round = 0; round < ROUNDS; round++) {
     {
       using _span = span(`round ${round + 1}`);
-      rest(4 * (1 + (me + round) % PARTIES));
+      rest(20 * (1 + (me + round) % PARTIES));
       using _held = finished.getLock().holdSync();
       finished.set(round, finished.get(round) + 1);
     }

@@ -31,7 +31,7 @@ export const demo: Demo = {
     const longest = Math.max(...took.map(({ ms }) => ms));
     console.log(`\n${2 * TIMES} transfers, together with the start of two threads`);
     for (const { remedy, ms } of took) {
-      const bar = "█".repeat(Math.ceil(ms / longest * 25)).padEnd(25);
+      const bar = "█".repeat(Math.ceil(ms / longest * 15)).padEnd(15);
       console.log(`  ${remedy.padEnd(8)} ▕${bar} ${formatDuration(ms)}`);
     }
   },

@@ -2,7 +2,7 @@
 import type { Demo } from "../../../course/kit.ts";
 import { rest } from "interleave/evidence";
 import { explore } from "interleave/explore";
-import { Lock, Semaphore, SharedArray, Thread } from "interleave/threads";
+import { Barrier, Lock, Semaphore, SharedArray, Thread } from "interleave/threads";
 import { claim, say, span } from "interleave/timeline";
 import { draw } from "./_draw.ts";
 import { finish } from "./_finish.ts";
@@ -29,14 +29,14 @@ export const demo: Demo = {
     claim("with one chair less than forks no schedule fails", clean && all, report.summary);
 
     const forks = Array.from({ length: SEATS }, (_, n) => new Lock({ name: `fork ${n}` }));
-    const chairs = new Semaphore(SEATS - 1);
+    const [chairs, start] = [new Semaphore(SEATS - 1), new Barrier(SEATS)];
     const [eating, meals] = [new SharedArray("int32", SEATS), new SharedArray("int32", SEATS)];
     const philosophers = forks.map((_, seat) =>
       new Thread({
         module: import.meta.url,
         name: `philosopher ${seat + 1}`,
         target: live,
-        args: [seat, forks, chairs, eating, meals],
+        args: [seat, forks, chairs, start, eating, meals],
       })
     );
     await finish(philosophers);
@@ -50,14 +50,16 @@ export function live(
   seat: number,
   forks: readonly Lock[],
   chairs: Semaphore,
+  start: Barrier,
   eating: SharedArray<"int32">,
   meals: SharedArray<"int32">,
 ): void {
+  start.waitSync(); // all are there
   for (let meal = 0; meal < MEALS; meal++) {
     dine(forks[seat]!, forks[(seat + 1) % SEATS]!, chairs, () => {
       using _span = span("eats");
       eating.set(seat, 1);
-      rest(5);
+      rest(40);
       const neighbours = [(seat + 1) % SEATS, (seat + SEATS - 1) % SEATS];
       if (neighbours.some((other) => eating.get(other) === 1)) throw new Error("my fork is in use");
       eating.set(seat, 0);

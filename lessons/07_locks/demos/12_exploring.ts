@@ -6,7 +6,7 @@ import { draw } from "./_draw.ts";
 
 const module = import.meta.resolve("./_three_mistakes.ts");
 /** How often to try one of them for real: luck decides whether it shows. */
-const TIMES = 100;
+const TIMES = 200;
 
 export const demo: Demo = {
   title: "lost update, check-then-act, if for while",
@@ -17,8 +17,8 @@ export const demo: Demo = {
     await showBoth("check, then act", "Buy", "one ticket was sold 2 times");
     await showBoth("if in the place of while", "Take", "there is no plate");
 
-    const { ok, failed } = await realRun({ module, program: "brokenTake", times: TIMES });
-    say(`the last one ${TIMES} times on free threads: ${failed} failed, ${ok} did not`);
+    const { ok, failed } = await realRun({ module, program: "brokenCount", times: TIMES });
+    say(`the first one ${TIMES} times on free threads: ${failed} failed, ${ok} did not`);
   },
 };
 

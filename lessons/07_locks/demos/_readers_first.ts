@@ -64,7 +64,7 @@ export function read(timetable: Timetable, together: Barrier): void {
     using _span = span("reads");
     timetable.inside.add(1);
     together.waitSync();
-    rest(5); // so that one can see it in the chart
+    rest(50); // so that one can see it in the chart
     timetable.inside.add(-1);
   }
   stopReading(timetable);
@@ -77,7 +77,7 @@ export function write(timetable: Timetable): void {
   {
     using _span = span("writes");
     if (inside.add(1) !== 0) disturbed.add(1);
-    rest(5);
+    rest(50);
     inside.add(-1);
   }
   stopWriting(timetable);

@@ -1,3 +1,4 @@
+import { rest } from "interleave/evidence";
 import { type Barrier, BrokenBarrierError, type Lock, type Value } from "interleave/threads";
 import { span } from "interleave/timeline";
 
@@ -7,6 +8,7 @@ export function visit(_lock: Lock, meeting: Barrier, patience: number, met: Valu
   try {
     meeting.waitSync({ timeout: patience });
     met.add(1);
+    rest(50); // so that one can see it in the chart
   } catch (error) {
     if (!(error instanceof BrokenBarrierError)) throw error; // nobody came
   }
