@@ -75,7 +75,7 @@ export async function playStranger(jobs: number[]): Promise<{ heard: string; res
   const stranger = await scene.client(newKey());
   const job = await stranger.job();
   stranger.close();
-  await (await scene.client()).doAll();
+  await (await scene.client()).doAll(jobs.length);
   return { heard: job === null ? "the end" : `job ${job}`, results: await scene.results };
 }
 
@@ -92,7 +92,7 @@ export async function playSilent(jobs: number[]): Promise<number[]> {
   using scene = new Scene(jobs);
   await scene.silent();
   (await scene.silent()).close();
-  await (await scene.client()).doAll();
+  await (await scene.client()).doAll(jobs.length);
   return await scene.results;
 }
 
@@ -116,7 +116,7 @@ export async function playDeath(jobs: number[]): Promise<number[]> {
   const mortal = new Process({ module: import.meta.url, target: die, args });
   mortal.start();
   await mortal.join();
-  await (await scene.client()).doAll();
+  await (await scene.client()).doAll(jobs.length);
   return await scene.results;
 }
 
@@ -132,7 +132,7 @@ export async function playHeir(jobs: number[], waits: string, door: string): Pro
   using scene = new Scene(jobs);
   const holder = await scene.client();
   await holder.job();
-  const heir = (await scene.client()).doAll();
+  const heir = (await scene.client()).doAll(jobs.length);
   new Gate(waits).open();
   using file = await Deno.open(door);
   await file.lock();

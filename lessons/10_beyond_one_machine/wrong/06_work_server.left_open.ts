@@ -45,7 +45,7 @@ export async function serve(
   if (missing === 0) over.abort();
 
   async function attend(client: Connection): Promise<void> {
-    if (!await admit(client, key, signal)) return;
+    if (!await admit(client, key, signal)) return client.close();
     for (;;) {
       const place = await todo.get({ signal });
       try {
