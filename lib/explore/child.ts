@@ -100,7 +100,7 @@ function accept<A>({ answer, error }: Answer<A>): A | undefined {
 
 /** Reads up to the line that begins with the mark, and gives the rest of it. */
 async function lineAfter(
-  output: ReadableStream<Uint8Array>,
+  output: ReadableStream<Uint8Array<ArrayBuffer>>,
   mark: string,
 ): Promise<string | undefined> {
   let text = "";

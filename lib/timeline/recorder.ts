@@ -213,7 +213,9 @@ export function stopRecording(): void {
 
 /** A Worker goes by its own name. */
 function ownName(): string {
-  return "WorkerGlobalScope" in globalThis && globalThis.name || "main";
+  // A page, whose types know of no such name, is checked together with this.
+  const name: string | undefined = Reflect.get(globalThis, "name");
+  return "WorkerGlobalScope" in globalThis && name || "main";
 }
 
 function openInherited(): void {

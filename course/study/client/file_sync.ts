@@ -65,7 +65,7 @@ export class FileSync {
   look(): Promise<void> {
     return this.#inOrder(async () => {
       if (this.#inConflict) return;
-      const headers = this.#etag ? { "If-None-Match": `"${this.#etag}"` } : {};
+      const headers = new Headers(this.#etag ? { "If-None-Match": `"${this.#etag}"` } : undefined);
       const response = await send("GET", `${this.#path}/file`, undefined, { headers });
       if (response.status === 304) return;
       const version = await this.#accept(response);

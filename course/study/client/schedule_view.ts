@@ -31,7 +31,11 @@ export class ScheduleView {
     role: "region",
     "aria-label": "Steps",
   });
-  readonly #code = h("ol", { class: "listing" });
+  readonly #code = h("ol", {
+    class: "listing",
+    tabindex: 0,
+    "aria-label": "The program, where it is",
+  });
   readonly #moment = h("div", { class: "moment" });
   /** How many steps have been made. */
   #at = 0;
@@ -118,7 +122,7 @@ export class ScheduleView {
     const { message, kind, steps } = this.#trace;
     const isEnd = this.#at === steps.length;
     const graph = waitGraph(moment);
-    const parts = [
+    const parts: HTMLElement[] = [
       h(
         "ul",
         { class: "threads" },

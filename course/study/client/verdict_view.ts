@@ -20,7 +20,7 @@ export function verdictView(verdict: Verdict, replay: string | undefined): HTMLE
   const title = replay === undefined
     ? outcome.replace(/^./, (letter) => letter.toUpperCase())
     : `Under the schedule ${replay.split(":").at(-1)} alone: ${outcome}`;
-  const parts = [
+  const parts: HTMLElement[] = [
     h(
       "h2",
       { class: outcome === "passed" ? "held" : "failed" },
