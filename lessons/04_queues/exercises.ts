@@ -69,6 +69,7 @@ export const exercises = [
         "for (let item = line.getSync(); item !== END; item = line.getSync()) work(item);",
       ),
     ],
+    harmless: { "serial version": "it is in the main program, which no check runs" },
     wrong: {
       one_end: {
         mistake: "one END is to be enough for all; the first one takes it away",
@@ -124,6 +125,7 @@ export const exercises = [
         "}",
       ),
     ],
+    harmless: { "serial version": "it is in the main program, which no check runs" },
     wrong: {
       first_too: {
         mistake: "the time begins before there is anything to wait for",
