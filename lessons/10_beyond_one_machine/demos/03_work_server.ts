@@ -1,7 +1,7 @@
 // You will see: a server hands out work over TCP, and two processes that know only its port do it.
 import type { Demo } from "../../../course/kit.ts";
 import { type Address, Client, type Connection, EndOfPipe } from "interleave/processes";
-import { currentProcess, Listener, Process } from "interleave/processes";
+import { Listener, Process } from "interleave/processes";
 import { claim, say, span } from "interleave/timeline";
 import { countAll, countPrimes, slices, sumOf } from "./_primes.ts";
 
@@ -48,7 +48,7 @@ async function serve(client: Connection, todo: number[]): Promise<number[]> {
 /** What each worker does; it could run on another machine. */
 export async function work(address: Address): Promise<void> {
   using server = await Client(address);
-  say(`${currentProcess().name}: I am connected`);
+  say("I am connected");
   try {
     for (;;) {
       const slice = await server.recv() as number;

@@ -31,7 +31,6 @@ export const demo: Demo = {
 
     const wrong = authKey.with(0, authKey[0]! ^ 1); // one bit of 256 is different
     const refused = await look(port, wrong).catch((error: unknown) => error);
-    say(`with a wrong key: ${refused}`);
     claim("a wrong key is refused", refused instanceof AuthenticationError, refused);
 
     using tap = new Tap(port);

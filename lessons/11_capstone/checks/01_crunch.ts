@@ -51,7 +51,8 @@ class Scene implements AsyncDisposable {
     this.call = `crunch() of ${FILES} files; number ${bomb} has a bomb   (seed ${chance.seed})`;
     const { reads, parses, counts: countsDoor } = this.doors;
     const doors = { reads: reads.path, parses: parses.path, counts: countsDoor.path };
-    this.caller = new Stage(module, crunch, [files, { notes: this.#notes, doors }]);
+    const watch = { notes: this.#notes, doors };
+    this.caller = new Stage(module, crunch, [files, watch], { forks: false }); // it has threads
   }
 
   /** Who has begun with such a step, in order. */
