@@ -57,7 +57,7 @@ export const barrierOperations: Readonly<Record<number, Operation>> = {
     writes: nothing,
     text: ({ object, result }) =>
       `${object.name}.waitSync() passes${result === BROKEN ? ": broken" : ""}`,
-    waitsFor: (_state, _at, { object }) => `the others at ${object.name}`,
+    waitsFor: (_state, _at, { object }) => `${object.name}.waitSync()`,
   },
   [Code.breakBarrier]: {
     apply: (state, at) => {

@@ -4,7 +4,7 @@ import type { LeftThread, Trace } from "./trace.ts";
 /** How to draw a schedule. */
 export interface TableOptions {
   /**
-   * How wide it may be, in columns, at least 40.
+   * How wide it may be, in columns, at least 32.
    *
    * @default {100}
    */
@@ -12,6 +12,8 @@ export interface TableOptions {
 }
 
 const STEP_COLUMN = 5;
+/** Where there is less room, lines are longer than the screen. */
+const NARROWEST = 32;
 
 interface Row {
   readonly mark: string;
@@ -53,7 +55,7 @@ interface Row {
  */
 export function table(trace: Trace, { width = 100 }: TableOptions = {}): string {
   const rows = rowsOf(trace);
-  const columns = Math.max(40, width);
+  const columns = Math.max(NARROWEST, width);
   const lines = inColumns(rows.map(withLine), trace.threads, columns, false) ??
     inColumns(rows, trace.threads, columns, true) ??
     inList(rows.map(withLine), trace.threads, columns);
