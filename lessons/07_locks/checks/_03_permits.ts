@@ -37,7 +37,7 @@ function semaphore(
   return program({
     shared: (m) => ({
       left: m.value("left", permits),
-      condition: m.condition("condition"),
+      condition: m.condition("condition", m.rlock("lock")),
       working: m.int("working"),
     }),
     threads,

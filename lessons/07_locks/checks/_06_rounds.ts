@@ -41,7 +41,7 @@ function meetings(names: readonly string[], rounds: number): Program<Shared> {
     shared: (m) => ({
       arrived: m.value("arrived"),
       round: m.value("round"),
-      condition: m.condition("condition"),
+      condition: m.condition("condition", m.rlock("lock")),
       came: m.ints("came", rounds),
     }),
     threads: Object.fromEntries(names.map((name) => [name, take])),

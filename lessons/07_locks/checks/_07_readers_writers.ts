@@ -65,7 +65,7 @@ export const inTurn: Program<Shared> = timetable({
     }
     stopReading(shared);
   },
-  doorkeeper({ come, go }): void {
+  door({ come, go }): void {
     untilAllWait(); // the writer, for the early reader
     come.set();
     untilAllWait(); // the late reader, for the writer
@@ -107,7 +107,7 @@ function timetable(threads: Program<Shared>["threads"]): Program<Shared> {
       reading: m.value("reading"),
       writing: m.value("writing"),
       waiting: m.value("waiting"),
-      condition: m.condition("condition"),
+      condition: m.condition("condition", m.rlock("lock")),
       inside: m.int("inside"),
       meeting: m.barrier("meeting", 2),
       reads: m.event("reads"),

@@ -58,7 +58,7 @@ export function fill(
   using _span = span("fills");
   for (let n = 0; n < ENTRIES; n++) {
     const next = list.get(0) + 1;
-    rest(10); // time enough for somebody else
+    rest(15); // time enough for somebody else
     list.set(next, who);
     list.set(0, next);
   }

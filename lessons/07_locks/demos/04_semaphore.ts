@@ -63,7 +63,7 @@ export function cook(
     most.value = Math.max(most.value, cooking);
   }
   allStoves.waitSync();
-  rest(60); // so that one can see it in the chart
+  rest(100); // so that one can see it in the chart
   now.add(-1);
 }
 
