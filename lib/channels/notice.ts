@@ -12,7 +12,8 @@ const yes = Promise.resolve(true);
  *   waits                                      changes
  *   1  sets the mark to what it has seen       a  writes the cell
  *   2  looks at the cell once more             b  finds the mark, and wakes one who sleeps
- *   3  sleeps until it changes                 c  takes an old mark off if nobody slept
+ *   3  sleeps until it changes                 c  takes an old mark off if nobody slept, and
+ *                                                 wakes who has fallen asleep since
  * ```
  * Either 2 sees what a wrote, or b finds what 1 has set. A mark that shows the present value is never taken
  * off: who set it may be on the way from 2 to 3.
@@ -32,7 +33,10 @@ export class Notice {
   announce(count = 1): void {
     const mark = this.#mark.load();
     if (mark === 0 || this.cell.unpark(count) > 0) return;
-    if (mark !== ~this.cell.load()) this.#mark.compareExchange(mark, 0);
+    if (mark === ~this.cell.load() || this.#mark.compareExchange(mark, 0) !== mark) return;
+    // Somebody may have gone to sleep since, and the cell have been written after that: who wrote it will
+    // not see the mark any more.
+    this.cell.unpark(Infinity);
   }
 
   /** Wakes all who wait, though the cell need not have changed. */
