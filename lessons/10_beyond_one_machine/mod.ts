@@ -17,7 +17,7 @@ export const lesson = {
   title: "Beyond one machine",
   summary: "Sockets, keys, remote queues and a task engine, and what happens when one of them dies",
   minutes: 150,
-  needs: ["02", "04"],
+  needs: ["02", "03", "04", "05", "09"],
 } satisfies Lesson;
 
 /** In the order in which they are shown; each runs from code, too: `await demos.echo.run()`. */
