@@ -11,6 +11,7 @@ import {
   Thread,
 } from "interleave/threads";
 import { claim, say, span } from "interleave/timeline";
+import { refusal } from "./_refusal.ts";
 
 const module = import.meta.url;
 
@@ -68,14 +69,6 @@ export function drop(): void {
 
 function names(): string {
   return enumerateThreads().map(({ name }) => name).join(", ");
-}
-
-function refusal(action: () => void): unknown {
-  try {
-    return action();
-  } catch (error) {
-    return error;
-  }
 }
 
 if (import.meta.main) await demo.run();

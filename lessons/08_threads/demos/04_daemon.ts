@@ -4,6 +4,7 @@ import { Gate } from "interleave/evidence";
 import { Process } from "interleave/processes";
 import { currentThread, InvalidStateError, Thread } from "interleave/threads";
 import { claim, say, span } from "interleave/timeline";
+import { refusal } from "./_refusal.ts";
 
 const module = import.meta.url;
 const WAYS = ["option", "property", "inherited"] as const;
@@ -73,14 +74,6 @@ export async function breed(gate: string): Promise<void> {
 export function work(gate: string): void {
   using _span = span("works");
   new Gate(gate).wait();
-}
-
-function refusal(action: () => void): unknown {
-  try {
-    return action();
-  } catch (error) {
-    return error;
-  }
 }
 
 if (import.meta.main) await demo.run();

@@ -21,7 +21,7 @@ export const demo: Demo = {
   async run(): Promise<void> {
     guests = tables.value = 5;
     // One that is handed over arrives empty, whatever its sender has put into it.
-    const handed = new ThreadLocal<string>();
+    const handed = new ThreadLocal<string | undefined>();
     handed.value = "mine";
     const box = { text: "mine" };
     const seen = new Int32Array(new SharedArrayBuffer(32));
@@ -52,7 +52,7 @@ export function serve(
   n: number,
   seen: Int32Array,
   bothSet: Barrier,
-  handed: ThreadLocal<string>,
+  handed: ThreadLocal<string | undefined>,
   box: { text: string },
 ): void {
   using _span = span("serves");
