@@ -139,17 +139,17 @@ export const exercises = [
       no_end: {
         mistake: "nothing tells the workers that there is no more to come",
         verdict: "failed",
-        claim: "each worker ends, and tells how many jobs it has done",
+        claim: "each worker ends and tells how much it did, also a late one",
       },
       one_end: {
         mistake: "whoever finds the end takes it away from the others",
         verdict: "failed",
-        claim: "each worker ends, and tells how many jobs it has done",
+        claim: "each worker ends and tells how much it did, also a late one",
       },
       for_two: {
         mistake: "the number of workers is taken for known",
         verdict: "failed",
-        claim: "one who comes when all is done ends as well",
+        claim: "each worker ends and tells how much it did, also a late one",
       },
       family_key: {
         mistake: "the key that all processes of a family have is used, and not the one given",
