@@ -1,14 +1,11 @@
-import { assertShown, type ProcessStatus, Stage, type StageOptions } from "interleave/checks";
+import { assertShown, type Returned, Stage, type StageOptions } from "interleave/checks";
 
-/** What a play returned, and the children that it had then. */
-export interface Played<R> {
-  readonly value: R;
-  readonly left: readonly ProcessStatus[];
-}
+/** So often in a row everybody has to be found at rest before it is said that they wait for ever. */
+const PATIENCE = 3;
 
 /**
- * Runs a play on a stage of its own. If it does not come to its end the claim fails, and shows what the
- * play was about to see: it notes that in its diary, a file.
+ * Runs a play on a stage of its own. If it does not return the claim fails, and shows what the play was
+ * about to see: it notes that in its diary, a file.
  */
 export async function played<A extends unknown[], R>(
   input: string,
@@ -16,18 +13,19 @@ export async function played<A extends unknown[], R>(
   play: (diary: string, ...args: A) => Promise<R>,
   args: A,
   options: StageOptions = {},
-): Promise<Played<Awaited<R>>> {
+): Promise<Returned<Awaited<R>>> {
   const diary = Deno.makeTempFileSync({ prefix: "interleave-" });
   try {
     await using stage = new Stage(module, play, [diary, ...args], options);
-    const end = await stage.end().catch((error: Error) => error);
+    const isOver = (): boolean | null => stage.returned !== null || stage.hasEnded || null;
+    for (let rests = 0; rests < PATIENCE && !isOver(); rests++) await stage.until(isOver);
     const { returned } = stage;
     assertShown(returned !== null, {
       input,
       expected: Deno.readTextFileSync(diary),
-      actual: end instanceof Error ? end.message.split("\n")[0] : "it did not come to its end",
+      actual: stage.hasEnded ? await reasonOf(stage) : "all wait, and nobody is left to wake them",
     });
-    return returned! as Played<Awaited<R>>;
+    return returned!;
   } finally {
     Deno.removeSync(diary);
   }
@@ -36,4 +34,10 @@ export async function played<A extends unknown[], R>(
 /** Notes what is expected next. */
 export function expect(diary: string, what: string): void {
   Deno.writeTextFileSync(diary, what);
+}
+
+/** Why a play that has ended did not return. */
+async function reasonOf(stage: { end(): Promise<unknown> }): Promise<string> {
+  const error = await stage.end().catch((error: Error) => error);
+  return error instanceof Error ? error.message.split("\n")[0]! : "it did not return";
 }

@@ -1,0 +1,25 @@
+// The number of words is known, one thinks.
+
+import { type Connection, Pipe, Process } from "interleave/processes";
+export interface Job {
+  readonly door: string;
+  readonly words: readonly string[];
+}
+export function tell(writer: Connection, { door, words }: Job): void {
+  using file = Deno.openSync(door);
+  file.lockSync();
+  for (const word of words) writer.sendSync(word);
+}
+export async function listen(jobs: readonly Job[]): Promise<string[]> {
+  const [reader, writer] = Pipe({ duplex: false });
+  const children = jobs.map((job) =>
+    new Process({ module: import.meta.url, target: tell, args: [writer, job], start: "fork" })
+  );
+  for (const child of children) child.start();
+  writer.close();
+  const words: string[] = [];
+  const expected = jobs.flatMap((job) => job.words).length;
+  while (words.length < expected) words.push(await reader.recv() as string);
+  for (const child of children) await child.join();
+  return words;
+}

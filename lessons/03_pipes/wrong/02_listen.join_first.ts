@@ -1,0 +1,28 @@
+// The children are waited for before anybody reads.
+
+import { type Connection, EndOfPipe, Pipe, Process } from "interleave/processes";
+export interface Job {
+  readonly door: string;
+  readonly words: readonly string[];
+}
+export function tell(writer: Connection, { door, words }: Job): void {
+  using file = Deno.openSync(door);
+  file.lockSync();
+  for (const word of words) writer.sendSync(word);
+}
+export async function listen(jobs: readonly Job[]): Promise<string[]> {
+  const [reader, writer] = Pipe({ duplex: false });
+  const children = jobs.map((job) =>
+    new Process({ module: import.meta.url, target: tell, args: [writer, job], start: "fork" })
+  );
+  for (const child of children) child.start();
+  writer.close();
+  for (const child of children) await child.join();
+  const words: string[] = [];
+  try {
+    for (;;) words.push(await reader.recv() as string);
+  } catch (error) {
+    if (!(error instanceof EndOfPipe)) throw error;
+  }
+  return words;
+}

@@ -1,0 +1,44 @@
+// The pipes are laid from the last step to the first.
+
+import { type Connection, currentThread, EndOfPipe, Pipe, Thread } from "interleave/threads";
+export interface Item {
+  readonly text: string;
+  readonly by: readonly string[];
+}
+export const STEPS = {
+  trim: (text: string) => text.trim(),
+  upper: (text: string) => text.toUpperCase(),
+  exclaim: (text: string) => `${text}!`,
+};
+export type Step = keyof typeof STEPS;
+export function apply(step: Step, { text, by }: Item): Item {
+  return { text: STEPS[step](text), by: [...by, currentThread().name] };
+}
+export async function stage(from: Connection, to: Connection, step: Step): Promise<void> {
+  try {
+    for (;;) await to.send(apply(step, await from.recv() as Item));
+  } catch (error) {
+    if (!(error instanceof EndOfPipe)) throw error;
+  } finally {
+    to.close();
+  }
+}
+export async function chain(
+  source: Connection,
+  sink: Connection,
+  steps: readonly Step[],
+): Promise<void> {
+  const threads: Thread[] = [];
+  let from = source;
+  steps.toReversed().forEach((step, n) => {
+    const isLast = n === steps.length - 1;
+    const [next, to] = isLast ? [null, sink] : Pipe({ duplex: false });
+    const thread = new Thread({ module: import.meta.url, target: stage, args: [from, to, step] });
+    thread.start();
+    threads.push(thread);
+    from.close();
+    to.close();
+    if (next !== null) from = next;
+  });
+  for (const thread of threads) await thread.join();
+}
