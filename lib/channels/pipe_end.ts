@@ -1,6 +1,7 @@
 import type { Destination } from "../codec/registry.ts";
 import { issueTicket } from "../codec/tickets.ts";
 import { BrokenPipe, EndOfPipe, InvalidStateError, TimeoutError } from "../errors.ts";
+import { atThreadEnd } from "../memory/thread_ticket.ts";
 import { aroundFork, onFork } from "../system/fork.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { deliver, deliverNow, deliverSync } from "./deliver.ts";
@@ -266,6 +267,9 @@ export class PipeEnd {
 function closeAll(): void {
   for (const end of open) end.close();
 }
+
+// Who looks for the dead would give the ends of a thread back a second time, and with them the pipe.
+atThreadEnd(closeAll);
 
 function late(action: string, missing: string): TimeoutError {
   return new TimeoutError(`Cannot ${action}: nothing was ${missing} at the other end in time`);

@@ -27,6 +27,21 @@ export function givenTicket(): ThreadMemoryTicket | undefined {
   return ticket;
 }
 
+const lastSteps: (() => void)[] = [];
+
+/**
+ * Has something done at the end of this thread, unless it is the main one, while it still counts as alive:
+ * what it gives back itself, nobody else gives back as the property of the dead.
+ */
+export function atThreadEnd(step: () => void): void {
+  lastSteps.push(step);
+}
+
+/** Does all of that. */
+export function doLastSteps(): void {
+  for (const step of lastSteps.splice(0)) step();
+}
+
 /**
  * Takes note that a thread has ended, and wakes those who wait for its end; those who wait for what it
  * held notice at their next look. Does nothing if that is known already.

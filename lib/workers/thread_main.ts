@@ -7,7 +7,7 @@
  * @module
  */
 
-import { dismissThread, joinThreadMemory } from "../memory/thread_ticket.ts";
+import { dismissThread, doLastSteps, joinThreadMemory } from "../memory/thread_ticket.ts";
 import { doFinalSteps } from "../system/final_steps.ts";
 import { decodeOrder } from "./decode_order.ts";
 import { findWork } from "./find_work.ts";
@@ -75,6 +75,7 @@ async function end({ ticket }: ThreadOrders, outcome: Outcome): Promise<void> {
     }
   } finally {
     finishLane();
+    doLastSteps();
     dismissThread(ticket);
     await doFinalSteps();
     Deno.exit();
@@ -92,6 +93,7 @@ function endWellHowever(orders: ThreadOrders): void {
   addEventListener("unhandledrejection", (event) => onUncaught(event, event.reason));
   addEventListener("unload", () => {
     finishLane();
+    doLastSteps();
     dismissThread(orders.ticket);
     tellHost({ interleave: "ended", ident: orders.ident });
   });
