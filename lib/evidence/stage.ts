@@ -14,25 +14,14 @@ export interface Returned<T> {
   readonly left: readonly ProcessStatus[];
 }
 
+/** A function that can be put on a stage. */
+export type Play = (...args: never[]) => unknown;
+
 /** How a function is put on a stage. */
 export interface StageOptions {
   /**
    * Whether `fork()` works there. It needs a flag of V8 under which a thread that waits without blocking
    * notices late, so leave it out for threads.
-   *
-   * @default {true}
-   */
-  readonly fork?: boolean | undefined;
-}
-
-/** A function that can be put on a stage. */
-export type Play = (...args: never[]) => unknown;
-
-/** What a play may do. */
-export interface StageOptions {
-  /**
-   * Whether `fork()` works there. It does not together with threads: V8 has to do without threads of its
-   * own for it, and among them is the one that wakes who waits asynchronously for another thread.
    *
    * @default {true}
    */

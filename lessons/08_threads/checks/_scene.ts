@@ -33,7 +33,7 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
 
   constructor(module: string, play: Performed<A, R>, args: A) {
     const place = { door: this.door.path, log: this.#log };
-    this.stage = new Stage<Performed<A, R>>(module, play, [place, ...args], { fork: false });
+    this.stage = new Stage<Performed<A, R>>(module, play, [place, ...args], { forks: false });
   }
 
   /** What was noted so far. */
