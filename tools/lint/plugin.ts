@@ -11,6 +11,7 @@ import { noTopLevelArrow } from "./no_top_level_arrow.ts";
 import { oneDlopen } from "./one_dlopen.ts";
 import { onlyMainExits } from "./only_main_exits.ts";
 import { privateFields } from "./private_fields.ts";
+import { studyPackages } from "./study_packages.ts";
 import { testNames } from "./test_names.ts";
 
 export default {
@@ -23,6 +24,7 @@ export default {
     "private-fields": privateFields,
     "no-top-level-arrow": noTopLevelArrow,
     "lesson-imports": lessonImports,
+    "study-packages": studyPackages,
     "test-names": testNames,
   },
 } satisfies Deno.lint.Plugin;
