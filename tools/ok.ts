@@ -1,5 +1,6 @@
 /**
- * The one gate: `deno task ok` runs everything that must hold, `deno task ok lint test` some of it.
+ * The one gate: `deno task ok` runs everything that must hold, `deno task ok lint test` some of it, and
+ * `deno task ok coverage` the tests and how much of the code they reach, which takes twice as long.
  *
  * It goes on after a failure, so that one run shows all there is to do, and ends with the line
  * `N passed, N failed`: the tests and the other steps together. Exit code 1 when anything failed, 2
@@ -23,10 +24,11 @@ async function main(args: string[]): Promise<number> {
   const options = parseArgs(args, { boolean: ["json"], string: ["_", "seed"] });
   const seed = Number(options.seed ?? crypto.getRandomValues(new Uint16Array(1))[0]);
   if (!terminal && !Deno.env.get("FORCE_COLOR")) setColorEnabled(false);
+  const isTraced = options._.includes("coverage");
   const folder = await Deno.makeTempDir({ prefix: "interleave-ok-" });
   try {
     const results: StepResult[] = [];
-    for (const step of selectSteps(await stepsOf(folder, seed), options._)) {
+    for (const step of selectSteps(await stepsOf(folder, seed, isTraced), options._)) {
       // The traces of a failed run would only say again that it failed.
       if (results.some((each) => !each.ok && step.reads?.includes(each.name))) continue;
       if (terminal && !options.json) write(`   ${step.name} …\r`);

@@ -19,7 +19,7 @@ export interface Step {
   readonly again?: string;
   /** Where it writes one record per test, if it runs tests. */
   readonly junit?: string;
-  /** The steps whose traces it reads; named alone, it brings them along. */
+  /** The steps whose traces it reads; named alone, it brings them along. Left out unless it is named. */
   readonly reads?: readonly string[];
 }
 
@@ -28,22 +28,25 @@ export interface Step {
  *
  * @param folder A folder of this run for what the steps hand on: test records and coverage profiles.
  * @param seed Decides the order of the tests, so that a failure can be run again in the same order.
+ * @param isTraced Whether tests note what they reach, for the coverage; they take twice as long then.
  * @returns The steps.
  */
-export async function stepsOf(folder: string, seed: number): Promise<Step[]> {
+export async function stepsOf(folder: string, seed: number, isTraced: boolean): Promise<Step[]> {
   const profiles = `${folder}/coverage`;
+  const traces = isTraced ? [`--coverage=${profiles}`, "--coverage-raw-data-only"] : [];
   return [
     { name: "fmt", args: ["fmt", "--check"] },
     { name: "lint", args: ["lint"] },
     { name: "check", args: ["check", "--quiet"] },
     { name: "doc", args: ["doc", "--lint", ...Object.values(config.exports)] },
     {
-      ...testStep("test", folder, ["--parallel", `--shuffle=${seed}`, "tests"]),
+      ...testStep("test", folder, [...traces, "--parallel", `--shuffle=${seed}`, "tests"]),
       again: `--seed ${seed}`,
     },
     // Examples run as a reader would run them, under Deno's own settings: our sanitizers would call
     // it a leak that the C library stays open, and that wait() reaps children.
     testStep("examples", folder, [
+      ...traces,
       "--doc",
       "--no-config",
       "--import-map=deno.json",
@@ -57,15 +60,15 @@ export async function stepsOf(folder: string, seed: number): Promise<Step[]> {
 }
 
 /**
- * The steps that were asked for by name, or all.
+ * The steps that were asked for by name, or all but those that read the traces of others.
  *
  * @param steps All steps.
- * @param names What was asked for; none means all.
+ * @param names What was asked for; none means all of these.
  * @returns The steps to run, in their order.
  * @throws {RangeError} if there is no step of that name.
  */
 export function selectSteps(steps: readonly Step[], names: readonly string[]): readonly Step[] {
-  if (names.length === 0) return steps;
+  if (names.length === 0) return steps.filter((step) => step.reads === undefined);
   const wanted = new Set(names);
   for (const name of names) {
     const step = steps.find((each) => each.name === name);
@@ -80,10 +83,9 @@ export function selectSteps(steps: readonly Step[], names: readonly string[]): r
 
 function testStep(name: string, folder: string, args: readonly string[]): Step {
   const junit = `${folder}/${name}.xml`;
-  const traces = [`--coverage=${folder}/coverage`, "--coverage-raw-data-only"];
   return {
     name,
-    args: ["test", "--quiet", "-A", ...traces, `--junit-path=${junit}`, ...args],
+    args: ["test", "--quiet", "-A", `--junit-path=${junit}`, ...args],
     junit,
   };
 }
