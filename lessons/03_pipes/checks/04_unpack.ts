@@ -31,11 +31,16 @@ async function* stream(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array>
   for (const chunk of chunks) yield await Promise.resolve(chunk);
 }
 
+/** More messages are in no stream here. */
+const MOST = 12;
+
 /** All messages in words; the error at last, if there was one. */
 async function collected(unpacked: AsyncIterable<Uint8Array>): Promise<string[]> {
   const found: string[] = [];
   try {
-    for await (const message of unpacked) found.push(inWords(message));
+    for await (const message of unpacked) {
+      if (found.push(inWords(message)) === MOST) break;
+    }
   } catch (error) {
     found.push(error instanceof Error ? error.name : `${error}`);
   }
