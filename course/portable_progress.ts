@@ -53,6 +53,7 @@ export async function importProgress(
   const passed: string[] = [];
   await progress.change((record) => {
     record.lesson ??= other.lesson!;
+    if (other.puzzles) record.puzzles = { ...other.puzzles, ...record.puzzles };
     for (const [id, theirs] of Object.entries(other.exercises)) {
       const ours = record.exercises[id];
       if (theirs.passed && !ours?.passed) passed.push(id);
@@ -144,6 +145,11 @@ function parse(text: string): PortableProgress {
   for (const [id, record] of Object.entries(progress.exercises)) {
     if (!/^\d\d\/\d+$/.test(id) || !isExerciseRecord(record)) {
       throw new TypeError(`what it says about exercise ${id} makes no sense`);
+    }
+  }
+  for (const [id, puzzle] of Object.entries(progress.puzzles ?? {})) {
+    if (!/^\w+$/.test(id) || !isDated(puzzle) || !Array.isArray(puzzle.turns)) {
+      throw new TypeError(`what it says about the program ${id} makes no sense`);
     }
   }
   for (const [path, text] of Object.entries(files)) {

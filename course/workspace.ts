@@ -26,7 +26,9 @@ export interface LearnersFile {
 const REPOSITORY = fromFileUrl(new URL("..", import.meta.url));
 
 /** The tasks that also work inside the workspace. */
-const TASKS = "lesson list next find check watch hint solution reset progress course".split(" ");
+const TASKS = "lesson list next find check watch hint solution reset progress study course".split(
+  " ",
+);
 
 /** The folder in which a learner works. */
 export class Workspace {

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { toStepwise } from "interleave/to-stepwise";
 import type { PuzzleModule } from "./puzzle_run.ts";
 
 /** A program to be broken. */
@@ -71,6 +70,8 @@ export async function puzzleSource({ id }: Puzzle): Promise<string> {
 
 /** The program as JavaScript whose threads are generators; its lines stay where they are. */
 export async function puzzleScript(puzzle: Puzzle): Promise<string> {
+  // With a parser, which nobody needs who does not play.
+  const { toStepwise } = await import("interleave/to-stepwise");
   return toStepwise(await puzzleSource(puzzle));
 }
 

@@ -1,3 +1,4 @@
+import { loadCatalog } from "../catalog.ts";
 import type { Context as Course } from "../command.ts";
 import { studyApp } from "./app.ts";
 import { bundleClient } from "./bundle.ts";
@@ -27,6 +28,7 @@ export interface StudyOptions extends Pick<Course, "workspace" | "progress"> {
 export function serveStudy({ workspace, progress, port = 0 }: StudyOptions): StudyServer {
   const bundle = bundleClient();
   bundle.catch(() => {}); // told to whoever asks for a page
+  loadCatalog().catch(() => {}); // the same; the first page then need not wait for the lessons
   const runs = new Runs();
   const stop = new AbortController();
   const server = Deno.serve(

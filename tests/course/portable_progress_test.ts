@@ -48,6 +48,27 @@ Deno.test("C-07: import overwrites nothing, and a second time changes nothing", 
   assertEquals(await Deno.readTextFile(there.path("progress.json")), record);
 });
 
+Deno.test("C-07: what was broken by hand comes along; what was first is kept", async () => {
+  await using here = await Learner.begin();
+  const won = { at: "2026-01-02T00:00:00.000Z", turns: [0, 1, 0, 1] };
+  const record = (puzzles: unknown): string =>
+    JSON.stringify({ version: 1, exercises: {}, puzzles });
+  await here.write("progress.json", record({ lost_update: won }));
+  const file = await exported(here);
+
+  await using there = await Learner.begin();
+  const own = { at: "2026-01-01T00:00:00.000Z", turns: [0, 1] };
+  await there.write("progress.json", record({ peterson: own }));
+  assertEquals((await there.run(`import ${file}`)).code, 0);
+  const { puzzles } = JSON.parse(await Deno.readTextFile(there.path("progress.json")));
+  assertEquals(puzzles, { lost_update: won, peterson: own });
+
+  await there.write("bad.json", (await Deno.readTextFile(file)).replace("[", '{}, "x": ['));
+  const refused = await there.run(`import ${there.path("bad.json")}`);
+  assertEquals(refused.code, 2);
+  assertStringIncludes(refused.stderr, "about the program lost_update makes no sense");
+});
+
 Deno.test("export writes to standard output, and import tells what makes no sense in a file", async () => {
   await using learner = await Learner.begin();
   await learner.write(FILE, "// mine");
