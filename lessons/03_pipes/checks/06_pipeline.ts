@@ -23,7 +23,7 @@ async function run(line: string, times: number, programs: Programs): Promise<Res
   const { value, left } = await played(
     input,
     import.meta.url,
-    play,
+    runPipeline,
     [line, times, programs],
     NO_FORKS,
   );

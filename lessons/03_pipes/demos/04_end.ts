@@ -23,11 +23,11 @@ export const demo: Demo = {
   },
 
   async run(): Promise<void> {
-    const first = await broken((writer) => child("broken", writer), 700);
+    const first = await inSpan(() => broken((writer) => child("broken", writer), 700));
     say(`broken: received ${first.received}, then nothing`);
     claim("broken: no end comes, although the child has gone", !first.ended, first);
 
-    const second = await fixed((writer) => child("fixed", writer), 10_000);
+    const second = await inSpan(() => fixed((writer) => child("fixed", writer), 10_000));
     say(`fixed: received ${second.received}, then the end`);
     claim("fixed: all that was sent arrives", second.received.join() === "1,2,3", second);
     claim("and then EndOfPipe", second.ended, second);
@@ -46,6 +46,11 @@ export const demo: Demo = {
     reader.close();
   },
 };
+
+async function inSpan<T>(receive: () => Promise<T>): Promise<T> {
+  using _span = span("receives");
+  return await receive();
+}
 
 function child(name: string, writer: Connection): Process {
   const child = new Process({ module, name, target: sendThree, args: [writer] });

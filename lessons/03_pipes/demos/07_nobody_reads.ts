@@ -27,7 +27,7 @@ export const demo: Demo = {
       const yes = new Deno.Command("yes", { stdout: "piped" }).spawn();
       const reader = yes.stdout.getReader();
       const { value } = await reader.read();
-      say(`yes (${yes.pid}) has given me ${value!.length} bytes, and now I close my end`);
+      say(`yes (${yes.pid}) gave ${value!.length} bytes; I close my end`);
       await reader.cancel();
       const { signal } = await yes.status;
       say(`yes was ended by ${signal}`);
@@ -48,7 +48,8 @@ export const demo: Demo = {
       await reader.cancel();
       const { code, signal } = await yes.status;
       const message = (await errors).trim();
-      say(`with SIGPIPE ignored, yes says "${message}"`);
+      say("another yes ignores SIGPIPE; it says");
+      console.log(`  ${message}`);
       claim("it was not killed", signal === null && code > 0, { code, signal });
       claim("it got an error: EPIPE, a broken pipe", /broken pipe/i.test(message), message);
     }
@@ -60,13 +61,13 @@ export const demo: Demo = {
       writer.writeSync(Uint8Array.of(1));
       reader.close();
       const error = await errorOf(() => writer.writeSync(Uint8Array.of(2)));
-      say(`I write to a named pipe without a reader: ${error}`);
+      say(`to a named pipe: ${(error as Error).name}`);
       claim("in a program of Deno it is an error", error instanceof Deno.errors.BrokenPipe, error);
     }
     const [reader, writer] = Pipe({ duplex: false });
     reader.close();
     const error = await errorOf(() => writer.sendSync("hello"));
-    say(`I send over a Pipe() without a reader: ${error}`);
+    say(`over a Pipe(): ${(error as Error).name}`);
     claim("and with a Pipe() of this library", error instanceof BrokenPipe, error);
     writer.close();
   },

@@ -25,7 +25,7 @@ export const demo: Demo = {
   async run(): Promise<void> {
     using pipe = new NamedPipe();
     const info = Deno.lstatSync(pipe.path);
-    say(`${pipe.path} is there`);
+    say(`I made ${pipe.path.split("/").at(-1)}, a named pipe`);
     claim("the system says that it is a pipe, not a file", info.isFifo === true, info.isFifo);
 
     const writer = new Deno.Command("sh", {
