@@ -62,12 +62,20 @@ export function code(text: string, language = "ts"): Html {
   return raw(coloured(text, language));
 }
 
-/** A program with its lines numbered, each an item that can be marked. */
-export function listing(text: string): Html {
-  const lines = text.trimEnd().split("\n").map((line, n) =>
-    `<li data-line="${n + 1}"><code>${coloured(line, "ts") || " "}</code></li>`
+/**
+ * A program with its lines numbered, each an item that can be marked.
+ *
+ * @param from The first line that is shown, counted from 1.
+ */
+export function listing(text: string, from = 1): Html {
+  const lines = text.trimEnd().split("\n").slice(from - 1).map((line, n) =>
+    `<li data-line="${from + n}"><code>${coloured(line, "ts") || " "}</code></li>`
   );
-  return raw(`<ol class="listing" tabindex="0" aria-label="The program">${lines.join("")}</ol>`);
+  return raw(
+    `<ol class="listing" start="${from}" tabindex="0" aria-label="The program">${
+      lines.join("")
+    }</ol>`,
+  );
 }
 
 function coloured(text: string, language: string): string {

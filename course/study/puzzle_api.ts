@@ -22,7 +22,10 @@ export function puzzleApi(
   api.get("/:puzzle", async (c) => {
     const puzzle = puzzleOf(c.req.param("puzzle"));
     const { puzzles = {} } = await progress.read();
-    const lines = listing(await puzzleSource(puzzle));
+    const source = await puzzleSource(puzzle);
+    // What stands before is declarations, and the page shows the values themselves.
+    const from = source.split("\n").findIndex((line) => line.includes("threads: {")) + 1;
+    const lines = listing(source, from);
     return await show(c, puzzlePage(puzzle, lines, puzzles[puzzle.id] !== undefined));
   });
   // The server plays it again: what it believes, it has seen.

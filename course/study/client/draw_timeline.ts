@@ -62,10 +62,11 @@ function drawItems(
     pen.fillStyle = colors.life;
     pen.fillRect(x(from), tops[lane]!, Math.max(1, x(until) - x(from)), lanes[lane]!.depth * LEVEL);
   }
+  const colorOfText = colorsByText(colors);
   for (const { kind, lane, depth, from, until, text } of items) {
     if (kind !== "span") continue;
     const wide = Math.max(1, x(until) - x(from) - 0.5);
-    pen.fillStyle = colorOf(text, colors);
+    pen.fillStyle = colorOfText(text);
     pen.fillRect(x(from), tops[lane]! + depth * LEVEL + 1, wide, LEVEL - 2);
     if (wide < 30) continue;
     pen.fillStyle = colors.onSpan;
@@ -181,6 +182,16 @@ function colorsOf(canvas: HTMLCanvasElement): Colors {
     holds: get("holds"),
     onSpan: get("on-span"),
     spans: ["span-1", "span-2", "span-3", "span-4"].map(get),
+  };
+}
+
+/** The colours of texts that have been seen: there are many spans, and few texts. */
+function colorsByText(colors: Colors): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let color = known.get(text);
+    if (color === undefined) known.set(text, color = colorOf(text, colors));
+    return color;
   };
 }
 

@@ -16,8 +16,6 @@ export interface Item {
   readonly from: number;
   readonly until: number;
   readonly text: string;
-  /** All there is to say about it. */
-  readonly words: string;
 }
 
 /** A lane and what is on it. */
@@ -36,17 +34,19 @@ export interface Layout {
   readonly items: readonly Item[];
 }
 
-/** Sorts lanes and what is on them. */
-export function layOut(lanes: readonly Lane[]): Layout {
+/** A picture with more lanes is higher than a canvas can be. */
+const MOST_LANES = 200;
+
+/** Sorts lanes, the first 200 of them, and what is on them. */
+export function layOut(all: readonly Lane[]): Layout {
+  const lanes = all.slice(0, MOST_LANES);
   const from = lanes.reduce((least, lane) => Math.min(least, lane.from), Infinity);
   const until = lanes.reduce((most, lane) => Math.max(most, lane.until), 0);
   const items: Item[] = [];
   const laid = lanes.map((lane, n): LaneLayout => {
     const name = nameOf(lane, lanes);
     const item = (kind: Item["kind"], { text, from: at, until }: Span, depth = 0): void => {
-      const since = `${name} · ${text} · at ${formatDuration(at - from)}`;
-      const words = until > at ? `${since}, for ${formatDuration(until - at)}` : since;
-      items.push({ kind, lane: n, depth, from: at, until, text, words });
+      items.push({ kind, lane: n, depth, from: at, until, text });
     };
     const end = lane.end?.text ?? "no end was seen";
     item("life", { from: lane.from, until: lane.until, text: `its life; ${end}` });
@@ -67,6 +67,12 @@ export function layOut(lanes: readonly Lane[]): Layout {
     return { name, depth };
   });
   return { from, until, lanes: laid, items: items.sort((a, b) => a.from - b.from) };
+}
+
+/** All there is to say about an item. */
+export function wordsOf({ from: zero, lanes }: Layout, { lane, text, from, until }: Item): string {
+  const since = `${lanes[lane]!.name} · ${text} · at ${formatDuration(from - zero)}`;
+  return until > from ? `${since}, for ${formatDuration(until - from)}` : since;
 }
 
 /** The name, with the pid where another lane has the same. */

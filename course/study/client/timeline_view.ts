@@ -5,7 +5,7 @@ import { lanesOf } from "../../../lib/timeline/lanes.ts";
 import { h } from "./dom.ts";
 import { download } from "./download.ts";
 import { drawTimeline, type Picture } from "./draw_timeline.ts";
-import { type Item, layOut } from "./timeline_layout.ts";
+import { type Item, type Layout, layOut, wordsOf } from "./timeline_layout.ts";
 
 /**
  * A timeline that draws itself while its events arrive. What lies under the pointer, or is chosen with
@@ -17,6 +17,8 @@ export class TimelineView {
   readonly #words = h("p", { class: "words", "aria-live": "polite" });
   readonly #name: string;
   #events: TimelineEvent[] = [];
+  /** Of all events so far, once it is wanted. */
+  #layout: Layout | undefined;
   #picture: Picture | undefined;
   #chosen: Item | undefined;
   #frame = 0;
@@ -35,12 +37,14 @@ export class TimelineView {
   add(events: readonly TimelineEvent[]): void {
     // Not by `push(...)`, which has no room for as many arguments.
     for (const event of events) this.#events.push(event);
+    this.#layout = undefined;
     this.#show();
   }
 
   /** All that has happened: a live reading may have missed some. */
   replace(events: readonly TimelineEvent[]): void {
     this.#events = [...events];
+    this.#layout = undefined;
     this.#show();
   }
 
@@ -74,7 +78,7 @@ export class TimelineView {
     this.#frame = 0;
     if (this.#events.length === 0 || this.#place.hidden) return;
     const started = performance.now();
-    const layout = layOut(lanesOf(this.#events));
+    const layout = this.#layout ??= layOut(lanesOf(this.#events));
     this.#picture = drawTimeline(this.#canvas, layout, this.#place.clientWidth, this.#chosen);
     const lanes = layout.lanes.map(({ name }) => name).join(", ");
     this.#canvas.setAttribute(
@@ -94,23 +98,18 @@ export class TimelineView {
     if (by === undefined || this.#picture === undefined) return;
     event.preventDefault();
     const { items } = this.#picture;
-    const now = this.#chosen;
-    const index = now === undefined ? -1 : items.findIndex((item) => isSame(item, now));
+    const index = this.#chosen === undefined ? -1 : items.indexOf(this.#chosen);
     this.#choose(items[Math.min(items.length - 1, Math.max(0, index + by))]);
   }
 
   #choose(item: Item | undefined): void {
     if (item === this.#chosen) return;
     this.#chosen = item;
-    if (item !== undefined) this.#words.textContent = item.words;
+    if (item !== undefined) this.#words.textContent = wordsOf(this.#layout!, item);
     this.#plan();
   }
 
   #save(): void {
     download(`${this.#name}.trace.json`, JSON.stringify(chromeTrace(this.#events)));
   }
-}
-
-function isSame(a: Item, b: Item): boolean {
-  return a.words === b.words && a.from === b.from;
 }

@@ -8,9 +8,6 @@ interface Door {
   readonly inside: SharedInt;
 }
 
-const A = 0;
-const B = 1;
-
 export function make(pause: () => void): Program<Door> {
   return {
     shared: (m) => ({
@@ -42,3 +39,7 @@ export function make(pause: () => void): Program<Door> {
     },
   };
 }
+
+/** As values of `first`. */
+const A = 0;
+const B = 1;

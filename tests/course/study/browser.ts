@@ -42,7 +42,9 @@ export class LearnersBrowser implements AsyncDisposable {
     page.setDefaultTimeout(30_000);
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      if (["error", "warning"].includes(message.type())) {
+        complaints.push(`${message.text()} (${message.location().url})`);
+      }
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(url.href);

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { lanesOf, type TimelineEvent } from "interleave/timeline";
-import { layOut } from "../../../../course/study/client/timeline_layout.ts";
+import { layOut, wordsOf } from "../../../../course/study/client/timeline_layout.ts";
 
 function event(
   at: number,
@@ -25,13 +25,13 @@ Deno.test("layOut() puts a span that another one encloses or crosses on a level 
 });
 
 Deno.test("layOut() tells lanes of one name apart, and a bad end from a good one", () => {
-  const { lanes, items } = layOut(lanesOf([
+  const layout = layOut(lanesOf([
     event(0, "start"),
     event(3, "end", { text: "exit code 0", code: 0 }),
     event(1, "start", { pid: 8 }),
     event(2, "end", { pid: 8, text: "SIGKILL", code: -9 }),
   ]));
-  assertEquals(lanes.map(({ name }) => name), ["main 7", "main 8"]);
-  const bad = items.filter(({ kind }) => kind === "failure");
-  assertEquals(bad.map(({ words }) => words), ["main 8 · ends: SIGKILL · at 2.0 ms"]);
+  assertEquals(layout.lanes.map(({ name }) => name), ["main 7", "main 8"]);
+  const bad = layout.items.filter(({ kind }) => kind === "failure");
+  assertEquals(bad.map((item) => wordsOf(layout, item)), ["main 8 · ends: SIGKILL · at 2.0 ms"]);
 });
