@@ -184,6 +184,188 @@ export const exercises = [
       },
     },
   },
+  {
+    name: "lost_worker",
+    title: "Try again when a worker dies",
+    level: "medium",
+    practises: ["C2", "C7"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "Why does one error end all? Write a function that has one job done and gives its outcome, " +
+      "whatever happens to the others.",
+      "`await pool.apply(root, [job])` throws, and `error instanceof WorkerLostError` tells why. Try " +
+      "in a loop that counts. The pool has a new worker by then. `Promise.all()` over all jobs.",
+      code(
+        "const rootOf = async (job: Job): Promise<number | string> => {",
+        "  for (let left = tries;; left--) {",
+        "    try {",
+        "      return await pool.apply(root, [job]);",
+        "    } catch (error) {",
+        "      const isLost = error instanceof WorkerLostError;",
+        "      if (!isLost || left === 1) return (error as Error).name;",
+        "    }",
+        "  }",
+        "};",
+        "return await Promise.all(jobs.map(rootOf));",
+      ),
+    ],
+    wrong: {
+      serial: {
+        mistake: "one job is done after the other",
+        verdict: "failed",
+        claim: "so many jobs are at work as there are workers",
+      },
+      gives_up: {
+        mistake: "a lost worker is the end of its job",
+        verdict: "failed",
+        claim: "a job whose worker was lost is tried again",
+      },
+      any_error: {
+        mistake: "an error of the job itself is tried again as well",
+        verdict: "failed",
+        claim: "an error of the job itself ends it at the first try",
+      },
+      one_more: {
+        mistake: "the first try is not counted",
+        verdict: "failed",
+        claim: "a job that costs a worker each time ends when the tries are used up",
+      },
+      no_limit: {
+        mistake: "nobody counts: a job that always kills would be tried for ever",
+        verdict: "failed",
+        claim: "a job that costs a worker each time ends when the tries are used up",
+      },
+      all_again: {
+        mistake: "for one lost worker everything is done again",
+        verdict: "failed",
+        claim: "a job whose worker was lost is tried again",
+      },
+    },
+  },
+  {
+    name: "ahead",
+    title: "An imap() of your own, over items without an end",
+    level: "hard",
+    practises: ["C3"],
+    hints: [
+      "Which promises does your function hold at any moment? What has to happen before it may take " +
+      "one more item?",
+      "Keep a list of promises. Take an item, put its promise at the end; as soon as there are " +
+      "`ahead` of them, `yield` what the first one gives. A promise that fails while nobody waits for " +
+      "it ends the program, unless somebody has said `promise.catch(() => {})`. And `for … of` " +
+      "closes its source when the loop is left.",
+      code(
+        "const underWay: Promise<number>[] = [];",
+        "for (const item of source) {",
+        "  const promise = work(item);",
+        "  promise.catch(() => {});",
+        "  underWay.push(promise);",
+        "  if (underWay.length === ahead) yield await underWay.shift()!;",
+        "}",
+        "for (const promise of underWay) yield await promise;",
+      ),
+    ],
+    wrong: {
+      all_at_once: {
+        mistake: "all items are taken first, as map() does; here there is no last one",
+        verdict: "failed",
+        claim: "while one waits for the first result, `ahead` items are under way, and no more",
+      },
+      one_too_many: {
+        mistake: "it is counted after the next item was taken",
+        verdict: "failed",
+        claim: "while one waits for the first result, `ahead` items are under way, and no more",
+      },
+      batches: {
+        mistake: "the next items begin when all of the last ones have been given",
+        verdict: "failed",
+        claim: "each result that is taken lets one more item in",
+      },
+      as_they_come: {
+        mistake: "whatever is done first is given first",
+        verdict: "failed",
+        claim: "each result that is taken lets one more item in",
+      },
+      unheard: {
+        mistake: "an item that fails before somebody waits for it ends the program",
+        verdict: "crashed",
+      },
+      left_open: {
+        mistake: "the items are taken by hand, and the source is never closed",
+        verdict: "failed",
+        claim: "who breaks out of the loop closes the source, and no more is taken",
+      },
+    },
+  },
+  {
+    name: "own_pool",
+    title: "Build a pool from threads and queues",
+    level: "hard",
+    practises: ["C1", "C2", "C4"],
+    needs: ["linux"],
+    deadline: DEADLINE,
+    hints: [
+      "Three parts, one after the other. How often does a worker take from the queue? How many " +
+      "workers end by one `null`? And how does an outcome find the promise that belongs to it?",
+      "`serve()` loops until it takes a `null`, and catches what a task throws. `dismiss()` puts in a " +
+      "`null` for each worker. `submit()` makes `Promise.withResolvers()`, keeps it under the number of " +
+      "the task, and has one outcome taken; that may be somebody else's, so look at its number. " +
+      "`join()` waits for all promises, then for each thread.",
+      code(
+        "// submit()",
+        "const promise = Promise.withResolvers<number>();",
+        "const id = this.#promises.push(promise) - 1;",
+        "this.#tasks.putSync([id, job]);",
+        "this.#takeOne();",
+        "return promise.promise;",
+        "// #takeOne()",
+        "const [id, value, message] = await this.#outcomes.get();",
+        "if (message === null) this.#promises[id]!.resolve(value!);",
+        "else this.#promises[id]!.reject(new Error(message));",
+        "// join()",
+        "await Promise.allSettled(this.#promises.map(({ promise }) => promise));",
+        "for (const thread of this.#threads) await thread.join();",
+      ),
+    ],
+    wrong: {
+      one_null: {
+        mistake: "one `null` is taken for a word to all: whoever takes it ends, the others wait",
+        verdict: "failed",
+        claim: "under no schedule a task is lost, or a worker waits for ever",
+      },
+      one_worker: {
+        mistake: "one thread does everything",
+        verdict: "failed",
+        claim: "so many tasks are at work as there are threads",
+      },
+      first_come: {
+        mistake: "the outcome that comes next is taken for that of the task that waits longest",
+        verdict: "failed",
+        claim: "each promise has the outcome of its own task, whichever is done first",
+      },
+      cut_off: {
+        mistake: "closing throws away what nobody has begun with",
+        verdict: "failed",
+        claim: "each promise has the outcome of its own task, whichever is done first",
+      },
+      dies: {
+        mistake: "a task that throws ends its thread, and nobody hears of it",
+        verdict: "failed",
+        claim: "so many tasks are at work as there are threads",
+      },
+      still_open: {
+        mistake: "the threads are dismissed, and jobs still taken, which nobody will do",
+        verdict: "failed",
+        claim: "after close() nothing more is taken",
+      },
+      no_wait: {
+        mistake: "join() waits for nobody",
+        verdict: "failed",
+        claim: "join() waits for all tasks, and for the end of the threads",
+      },
+    },
+  },
 ] satisfies readonly Exercise[];
 
 /** Lines of code in a hint. */
