@@ -135,6 +135,7 @@ export const exercises = [
         "}",
       ),
     ],
+    harmless: { "swapped order (line 61)": "two ends are closed, and nothing happens in between" },
     wrong: {
       batch: {
         mistake: "each stage waits for the end before it hands anything on",
@@ -193,6 +194,7 @@ export const exercises = [
         "// and after the last chunk: is anything left?",
       ),
     ],
+    harmless: { "swapped order (line 32)": "the two parts lie side by side" },
     wrong: {
       chunk: {
         mistake: "what is read at once was written at once, one thinks",

@@ -25,8 +25,8 @@ Deno.test("with so many messages exchange() as given stands still", async () => 
     const isOver = (): boolean | null => stage.returned !== null || stage.hasEnded || null;
     const hasBegun = (): boolean | null => Deno.readTextFileSync(diary) !== "" || isOver();
     while (!hasBegun()) await stage.until(hasBegun);
-    const over = await stage.until(isOver);
-    assertShown(over === null, {
+    for (let rests = 0; rests < 3 && !isOver(); rests++) await stage.settle();
+    assertShown(!isOver(), {
       input,
       expected: "both threads wait for ever",
       actual: "both have come through",
@@ -46,6 +46,5 @@ Deno.test("and with many more", async () => {
 });
 
 Deno.test("one side may have many messages, and the other one few", async () => {
-  await comesThrough(chance.int(200, 300), chance.int(1, 3));
-  await comesThrough(0, chance.int(200, 300));
+  await comesThrough(chance.int(200, 300), chance.int(0, 3));
 });
