@@ -43,7 +43,7 @@ export class LearnerFile {
    */
   async read(): Promise<Version> {
     await this.#confine();
-    await this.#workspace.begin(this.#exercise);
+    if (await readText(this.#file) === undefined) await this.#workspace.begin(this.#exercise);
     return await this.#version();
   }
 
@@ -51,18 +51,18 @@ export class LearnerFile {
    * Writes it, if it still is what the writer has seen.
    *
    * @param replaces The version that the writer has seen.
-   * @param force Replaces another version as well, and keeps that one beside the file.
+   * @param force Replaces whatever is there, and keeps that beside the file.
    * @throws {OutsideError} if it is a link to somewhere else.
    */
   async write(text: string, replaces: string, force: boolean): Promise<Saved> {
     await this.read();
     return await exclusively(this.#workspace.dir, async () => {
       const now = await this.#version();
-      if (now.etag !== replaces) {
-        if (!force) return { ...now, saved: false };
-        await putBeside(this.#file, now.text);
+      if (now.etag !== replaces && !force) return { ...now, saved: false };
+      if (now.text !== text) {
+        if (force) await putBeside(this.#file, now.text);
+        await replaceFile(this.#file, text);
       }
-      if (now.text !== text) await replaceFile(this.#file, text);
       return { ...await versionOf(text), saved: true };
     });
   }

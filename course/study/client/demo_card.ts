@@ -35,7 +35,7 @@ export class DemoCard {
         if (event === "end") this.#end(data as DemoEnd);
       });
     } catch (error) {
-      if (running.signal.aborted) this.#say("Stopped, with everything it had started.", "stopped");
+      if (running.signal.aborted) this.#say("Stopped.", "stopped");
       else this.#say(`${(error as Error).message}.`, "failed");
     }
     timeline.finish();

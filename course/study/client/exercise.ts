@@ -40,12 +40,21 @@ const file = new FileSync(path, {
 
 checkButton.addEventListener("click", () => check());
 stopButton.addEventListener("click", () => running?.abort());
-byId("hint").addEventListener("click", hint);
-byId("solution").addEventListener("click", () => solution(false));
-byId("reset").addEventListener("click", reset);
+byId("hint").addEventListener("click", () => attempt(hint()));
+byId("solution").addEventListener("click", () => attempt(solution(false)));
+byId("reset").addEventListener("click", () => attempt(reset()));
 await file.look();
 replayAsked();
 addEventListener("hashchange", replayAsked);
+
+/** Says what went wrong, if anything does. */
+async function attempt(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    byId("saved").textContent = (error as Error).message;
+  }
+}
 
 /** A link to a schedule carries its token. */
 function replayAsked(): void {
@@ -124,7 +133,7 @@ async function solution(anyway: boolean): Promise<void> {
   const place = byId("ours");
   place.hidden = false;
   if (text === undefined) {
-    const button = { type: "button", onclick: (): void => void solution(true) };
+    const button = { type: "button", onclick: (): void => void attempt(solution(true)) };
     place.replaceChildren(
       h(
         "p",

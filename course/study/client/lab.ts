@@ -58,6 +58,7 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   },
 };
 
+const chart = byId("chart");
 const form = byId<HTMLFormElement>("lab");
 const policy = must<HTMLSelectElement>(form, "[name=policy]");
 for (const [name, { title }] of Object.entries(CHOICES)) {
@@ -74,7 +75,7 @@ form.addEventListener("input", ({ target }) => {
   draw();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-draw();
+new ResizeObserver(draw).observe(chart); // which begins with a first look
 
 /** Shows the fields of the chosen policy, with what was asked for or its own values. */
 function offer(asked = new URLSearchParams()): void {
@@ -103,7 +104,7 @@ function draw(): void {
       CHOICES[policy.value]!.make(settings),
       parseJobs(settings.get("jobs") ?? ""),
     );
-    byId("chart").replaceChildren(turnsChart(schedule));
+    chart.replaceChildren(turnsChart(schedule, Math.max(chart.clientWidth, 240)));
     byId("figures").replaceChildren(figuresTable(schedule));
     problem.hidden = true;
   } catch (error) {

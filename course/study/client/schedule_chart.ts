@@ -6,16 +6,19 @@
 import type { Schedule, Stretch } from "interleave/schedulers";
 import { h, svg } from "./dom.ts";
 
-const ROW = 30, BAR = 20, LEFT = 76, WIDE = 900, RIGHT = 12, AXIS = 26;
+const ROW = 30, BAR = 20, LEFT = 76, RIGHT = 12, AXIS = 26;
 
-/** Draws who had the CPU when, who waited, and who was at a device. */
-export function turnsChart({ jobs, turns, io, end, policy }: Schedule): SVGElement {
-  const x = (at: number): number => LEFT + (at / end) * (WIDE - LEFT - RIGHT);
+/** Draws who had the CPU when, who waited, and who was at a device; `width` in pixels. */
+export function turnsChart(
+  { jobs, turns, io, end, policy }: Schedule,
+  width: number,
+): SVGElement {
+  const x = (at: number): number => LEFT + (at / end) * (width - LEFT - RIGHT);
   const height = jobs.length * ROW + AXIS;
   const words = turns.map(({ job, from, until }) => `${job} from ${from} to ${until}`).join(", ");
   const picture = svg("svg", {
     class: "gantt",
-    viewBox: `0 0 ${WIDE} ${height}`,
+    viewBox: `0 0 ${width} ${height}`,
     role: "img",
     "aria-label": `${policy}: ${words}`,
   });

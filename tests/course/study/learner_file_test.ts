@@ -46,9 +46,12 @@ Deno.test("the learner's file on the page", { timeout: 60_000 }, async (t) => {
   await t.step("whichever of two texts is taken, the other one is kept beside", async () => {
     await (await save({ text: "// mine\n", replaces: "another", force: true })).json();
     assertEquals([await onDisk(), await onDisk(`${PATH}.1`)], ["// mine\n", "// theirs\n"]);
+    const { etag } = await read();
+    await (await save({ text: "// seen, and not wanted\n", replaces: etag, force: true })).json();
+    assertEquals(await onDisk(`${PATH}.2`), "// mine\n");
     const body = JSON.stringify({ text: "// not taken\n" });
     assertEquals(await page.statusOf("/api/exercise/01/1/beside", { method: "POST", body }), 200);
-    assertEquals(await onDisk(`${PATH}.2`), "// not taken\n");
+    assertEquals(await onDisk(`${PATH}.3`), "// not taken\n");
   });
 
   await t.step(
