@@ -350,6 +350,7 @@ export const exercises = [
         "}",
       ),
     ],
+    harmless: { "swapped order (line 52)": "a connection that is closed is the same connection" },
     wrong: {
       in_turn: {
         mistake: "the server waits for one client while another one has asked",

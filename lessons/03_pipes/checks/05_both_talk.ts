@@ -1,6 +1,6 @@
 import { assertSame, assertShown, Chance, Stage } from "interleave/checks";
 import { play } from "./_05_both_talk.ts";
-import { played } from "./_played.ts";
+import { played, rests } from "./_played.ts";
 import { enough } from "../exercises/05_both_talk.ts";
 
 const chance = new Chance();
@@ -22,11 +22,11 @@ Deno.test("with so many messages exchange() as given stands still", async () => 
   const diary = Deno.makeTempFileSync({ prefix: "interleave-" });
   try {
     await using stage = new Stage(module, play, [diary, "given", [enough, enough]], THREADS);
-    const isOver = (): boolean | null => stage.returned !== null || stage.hasEnded || null;
-    const hasBegun = (): boolean | null => Deno.readTextFileSync(diary) !== "" || isOver();
+    const hasBegun = (): boolean | null =>
+      Deno.readTextFileSync(diary) !== "" || stage.hasEnded || null;
     while (!hasBegun()) await stage.until(hasBegun);
-    for (let rests = 0; rests < 3 && !isOver(); rests++) await stage.settle();
-    assertShown(!isOver(), {
+    await rests(stage);
+    assertShown(stage.returned === null && !stage.hasEnded, {
       input,
       expected: "both threads wait for ever",
       actual: "both have come through",

@@ -1,7 +1,7 @@
-import { assertShown, type Returned, Stage, type StageOptions } from "interleave/checks";
+import { assertShown, type Play, type Returned, Stage, type StageOptions } from "interleave/checks";
 
 /** So often in a row everybody has to be found at rest before it is said that they wait for ever. */
-const PATIENCE = 3;
+const PATIENCE = 6;
 
 /**
  * Runs a play on a stage of its own. If it does not return the claim fails, and shows what the play was
@@ -17,8 +17,7 @@ export async function played<A extends unknown[], R>(
   const diary = Deno.makeTempFileSync({ prefix: "interleave-" });
   try {
     await using stage = new Stage(module, play, [diary, ...args], options);
-    const isOver = (): boolean | null => stage.returned !== null || stage.hasEnded || null;
-    for (let rests = 0; rests < PATIENCE && !isOver(); rests++) await stage.until(isOver);
+    await rests(stage);
     const { returned } = stage;
     assertShown(returned !== null, {
       input,
@@ -28,6 +27,13 @@ export async function played<A extends unknown[], R>(
     return returned!;
   } finally {
     Deno.removeSync(diary);
+  }
+}
+
+/** Waits until the play has returned or failed, or is found at rest again and again. */
+export async function rests<F extends Play>(stage: Stage<F>): Promise<void> {
+  for (let n = 0; n < PATIENCE && stage.returned === null && !stage.hasEnded; n++) {
+    await stage.settle();
   }
 }
 
