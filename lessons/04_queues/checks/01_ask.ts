@@ -7,6 +7,7 @@ import {
   type Returned,
   Stage,
 } from "interleave/checks";
+import { patiently } from "./_patiently.ts";
 import { type Answer, ask } from "../exercises/01_ask.ts";
 
 const chance = new Chance();
@@ -24,7 +25,7 @@ interface Seen extends Returned<Answer[]> {
 
 async function look(): Promise<Seen> {
   await using stage = new Stage(module, ask, [numbers]);
-  const returned = await stage.until(() => stage.returned);
+  const returned = await patiently(stage, () => stage.returned, () => stage.children.length);
   assertShown(returned !== null, {
     input: call,
     expected: "it returns",

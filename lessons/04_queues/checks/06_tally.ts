@@ -7,6 +7,7 @@ import {
   listProcesses,
   Stage,
 } from "interleave/checks";
+import { patiently } from "./_patiently.ts";
 import { Turns } from "./_06_turns.ts";
 import { count, countAll } from "../exercises/06_tally.ts";
 
@@ -73,7 +74,8 @@ class Scene implements AsyncDisposable {
 
   /** Waits until everybody is at work, as far as they come. */
   async begun(): Promise<void> {
-    await this.stage.until(() => this.pids.length === this.words.length || null);
+    const all = this.words.length;
+    await patiently(this.stage, () => this.pids.length === all || null, () => this.pids);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -56,7 +56,7 @@ async function play(
     say("now the slow page is there");
     return new Response("worth waiting for");
   };
-  await using server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, answer);
+  await using server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen(): void {} }, answer);
   const downloader = new Process({
     module: import.meta.resolve("./_download.ts"),
     name: "downloader",
