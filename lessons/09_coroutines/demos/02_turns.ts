@@ -30,7 +30,7 @@ export const demo: Demo = {
     claim(`the order was ${order}`, heard.join(" ") === order, heard);
 
     heard.length = 0;
-    say("once more, and sing yields only when it has sung everything");
+    say("and now sing yields only at its end");
     function* hog(): Steps {
       for (const i of [1, 2, 3]) heard.push(`sing ${i}`);
       yield;

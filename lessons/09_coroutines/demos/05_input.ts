@@ -50,7 +50,7 @@ export const demo: Demo = {
     await cat.status;
 
     const before = events.indexOf("hello");
-    say(`the loop has run: ${bytes} bytes came, and the clock ticked ${events.length - 1} times`);
+    say(`${bytes} bytes came, and the clock ticked ${events.length - 1} times`);
     claim("the input has arrived", bytes === 5, bytes);
     claim(`while one waited for it, the other ticked ${before} times`, before >= TICKS, events);
     claim("nobody waits any more: the loop has ended by itself", !waiting, events);

@@ -2,8 +2,10 @@
 import type { Demo } from "../../../course/kit.ts";
 import { type Greenlet, joinAll, kill, sleep, spawn, type Switches } from "interleave/coroutines";
 import { claim, say } from "interleave/timeline";
+import { Chart } from "./_chart.ts";
 
 const heard: string[] = [];
+const chart = new Chart();
 
 export const demo: Demo = {
   title: "spawn, join, kill",
@@ -23,6 +25,7 @@ export const demo: Demo = {
     const both = [spawn(() => repeat("sing", 3)), spawn(() => repeat("dance", 3))];
     claim("spawn() does not wait: nobody has begun", heard.length === 0, heard);
     const ended = await joinAll(both);
+    chart.draw();
     const order = "sing dance sing dance sing dance";
     claim("they switched at every sleep", heard.join(" ") === order, heard);
     claim("joinAll() gives those that have ended: both", ended.length === 2, ended);
@@ -57,6 +60,7 @@ function* repeat(word: string, times: number): Switches<number> {
   for (let i = 1; i <= times; i++) {
     heard.push(word);
     say(`${word} ${i}`);
+    using _span = chart.span(word, "sleeps");
     yield sleep(100);
   }
   return times;

@@ -45,9 +45,11 @@ export const demo: Demo = {
     const right = await leftAfter(fixed);
     claim("fixed: with a lock over both awaits 50 is left", right === 50, right);
 
-    say("was that bad luck? Every schedule there is:");
+    say("was that bad luck? All schedules there are, by the explorer");
+    console.log("   (a step is what a coroutine does from one await to the next)");
     const bad = await explore({ module: BROKEN, program: "steps" });
-    console.log(table(bad.failure!));
+    const width = Number(Deno.env.get("COLUMNS") ?? 80);
+    console.log(`\n${table(bad.failure!, { width })}\n`);
     claim(
       "broken: the explorer finds a schedule that fails",
       bad.kind === "check-failed",

@@ -3,9 +3,9 @@ import type { Demo } from "../../../course/kit.ts";
 import { claim, formatDuration, say, span } from "interleave/timeline";
 import { type Cost, ofCoroutines, ofProcesses, ofThreads } from "./_cost.ts";
 
-const COROUTINES = 100_000;
+const COROUTINES = 100_000, MANY = "100 000";
 /** So few, because of what they cost. */
-const THREADS = 8, PROCESSES = 4;
+const THREADS = 4, PROCESSES = 3;
 
 export const demo: Demo = {
   title: "a hundred thousand sleepers",
@@ -22,7 +22,7 @@ export const demo: Demo = {
     const coroutine = await measure("coroutines", () => ofCoroutines(COROUTINES));
     const thread = await measure("threads", () => ofThreads(THREADS));
     const process = await measure("processes", () => ofProcesses(PROCESSES));
-    say(`${COROUTINES} coroutines, ${THREADS} threads, ${PROCESSES} processes were asleep`);
+    say(`asleep: ${MANY} coroutines, ${THREADS} threads, ${PROCESSES} processes`);
 
     console.log("\ntime until one more is asleep; each █ doubles it");
     draw([coroutine.ms, thread.ms, process.ms], inTime);
@@ -30,7 +30,7 @@ export const demo: Demo = {
     console.log("\nmemory of one more sleeper; each █ doubles it");
     draw(bytes, inBytes);
     const many = bytes.map((each) => inBytes(each * COROUTINES));
-    say(`so ${COROUTINES} sleepers would take ${many[0]}, ${many[1]}, ${many[2]}`);
+    say(`${MANY} of each would take ${many.join(", ")}`);
 
     const [, smallest] = [thread.bytes, process.bytes].sort((a, b) => b - a);
     claim("a coroutine takes less than 1/100 of their memory", coroutine.bytes < smallest! / 100);
@@ -49,8 +49,8 @@ function draw(figures: readonly number[], inWords: (figure: number) => string): 
   const least = Math.min(...figures);
   for (const [n, name] of ["coroutine", "thread", "process"].entries()) {
     const figure = figures[n]!;
-    const bar = "█".repeat(1 + Math.round(Math.log2(figure / least))).padEnd(20);
-    console.log(`  ${name.padEnd(10)}▕${bar} ${inWords(figure).padStart(7)}`);
+    const bar = "█".repeat(1 + Math.round(Math.log2(figure / least)));
+    console.log(`${name.padEnd(9)} ${inWords(figure).padStart(7)} ${bar}`);
   }
 }
 
