@@ -83,6 +83,8 @@ export class Crew {
   /** Jobs that come before those of the sources: their worker was lost before it began with them. */
   readonly #returned: Job[] = [];
   readonly #attempts = new WeakMap<Job, number>();
+  /** Jobs that were done by workers which have ended since; their results are on the way. */
+  readonly #late = new Map<number, Job | null>();
   readonly #allEnded = Promise.withResolvers<void>();
   #lastJob: number = NO_TASK;
   #lastWorker = 0;
@@ -248,7 +250,7 @@ export class Crew {
   }
 
   get #isIdle(): boolean {
-    return this.#sources.length === 0 && this.#returned.length === 0 &&
+    return this.#sources.length === 0 && this.#returned.length === 0 && this.#late.size === 0 &&
       [...this.#members.values()].every(({ jobs }) => jobs.size === 0);
   }
 
@@ -355,7 +357,7 @@ export class Crew {
     const listening = this.#listening = new AbortController();
     try {
       let patient = performance.now() + PATIENCE;
-      while ([...this.#members.values()].some(({ jobs }) => jobs.size > 0)) {
+      while (this.#late.size > 0 || [...this.#members.values()].some(({ jobs }) => jobs.size > 0)) {
         if (this.#takeAll() > 0) patient = performance.now() + PATIENCE;
         else if (performance.now() < patient) await new Promise<void>(inNextTurn);
         else this.#take(await this.#results.get({ signal: listening.signal }));
@@ -379,16 +381,20 @@ export class Crew {
       return;
     }
     const member = this.#members.get(number);
-    const job = member?.jobs.get(id);
-    if (member === undefined || job === undefined) return;
-    member.jobs.delete(id);
-    member.proven = true;
+    const jobs = member?.jobs ?? this.#late;
+    const job = jobs.get(id);
+    if (job === undefined) return;
+    jobs.delete(id);
     this.#usual += (ms - this.#usual) / 8;
     this.#stillborn = 0;
-    this.#watch(member);
+    if (member !== undefined) {
+      member.proven = true;
+      this.#watch(member);
+    }
     job?.settle({
       output,
-      failure: failed && { error: rebuild(error!, member.worker.name, failed === "unsendable") },
+      failure: failed &&
+        { error: rebuild(error!, `PoolWorker-${number}`, failed === "unsendable") },
       ms,
     });
     this.refill();
@@ -403,7 +409,13 @@ export class Crew {
     const { worker, jobs, doomed } = member;
     const current = worker.current.value;
     const how = worker.howEnded() ?? "ended";
-    const orphans = [...jobs];
+    // It did its jobs in the order of their numbers: what comes before the last one has a result.
+    const hasResult = (id: number): boolean => id < Math.abs(current) || id === -current;
+    const orphans: [number, Job | null][] = [];
+    for (const [id, job] of jobs) {
+      if (hasResult(id)) this.#late.set(id, job);
+      else orphans.push([id, job]);
+    }
     jobs.clear();
     worker.release();
     if (this.#options.breaks === true && orphans.length > 0 && doomed === undefined) {
@@ -454,6 +466,8 @@ export class Crew {
       jobs.push(...member.jobs.values());
       member.jobs.clear();
     }
+    jobs.push(...this.#late.values());
+    this.#late.clear();
     for (const job of jobs) job?.settle({ output: [], failure: { error }, ms: 0 });
     this.#listening?.abort();
   }

@@ -35,7 +35,8 @@ export interface WorkerSetup {
  *
  * @param tasks Where its tasks come from; `null` is the last one.
  * @param results Where all workers of the pool put their results.
- * @param current Holds the number of the task that it is at, so that it is known even if it is killed.
+ * @param current Holds the number of the task that it is at, minus that when it is done, so that it is known
+ *   even if it is killed.
  * @param setup How to begin, and when to end.
  */
 export async function serve(
@@ -64,7 +65,7 @@ export async function serve(
     } catch (cause) {
       results.putSync(unsendable(result, cause));
     }
-    current.value = NO_TASK;
+    current.value = -task[0]; // done, and the result can be seen by others
   }
 }
 

@@ -28,7 +28,7 @@ export interface PoolWorker {
   readonly ident: number;
   /** Where it takes its tasks from. */
   readonly tasks: MessageQueue<TaskMessage | null>;
-  /** The number of the task that it is at; 0 for none. */
+  /** The number of the task that it is at; minus that of the last one if it is done with it; 0 before. */
   readonly current: { readonly value: number };
   /** Settles when it has ended. */
   readonly ended: Promise<unknown>;

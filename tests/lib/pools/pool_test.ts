@@ -361,6 +361,16 @@ poolTest("a task is given up by a signal, whether it has begun or not", async (p
   assertEquals(await pool.apply(work.square, [4]), 16);
 });
 
+poolTest("a task is not done again because its worker dies in the next one", async (pool) => {
+  const done = new Value("int32", 0);
+  for (let round = 0; round < 12; round++) {
+    const counts = numbers(4).map(() => pool.apply(work.count, [done]));
+    const deaths = numbers(2).map(() => pool.apply(work.killSelf, [3]));
+    await Promise.allSettled([...deaths, ...counts]);
+  }
+  assertEquals(done.value, 48);
+});
+
 poolTest("a task does not wait behind a long one while another worker is idle", async (pool) => {
   const event = new Event();
   const slow = pool.apply(work.waitFor, [event]);
