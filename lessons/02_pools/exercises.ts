@@ -352,7 +352,7 @@ export const exercises = [
       dies: {
         mistake: "a task that throws ends its thread, and nobody hears of it",
         verdict: "failed",
-        claim: "so many tasks are at work as there are threads",
+        claim: "each promise has the outcome of its own task, whichever is done first",
       },
       still_open: {
         mistake: "the threads are dismissed, and jobs still taken, which nobody will do",

@@ -1,5 +1,5 @@
 import { assertNoScheduleFails, assertSame, assertShown, Chance } from "interleave/checks";
-import { currentThread, enumerateThreads } from "interleave/threads";
+import { enumerateThreads } from "interleave/threads";
 import { once } from "./_once.ts";
 import { enter, note, Scene } from "./_scene.ts";
 import { type Job, SmallPool } from "../exercises/07_own_pool.ts";
@@ -7,22 +7,21 @@ import { type Job, SmallPool } from "../exercises/07_own_pool.ts";
 const chance = new Chance();
 const WORKERS = 2;
 const JOBS = 6;
-const JOINED = "joined";
+const LATE = "# refused a late task";
+const TAKEN = "# took a late task";
+const JOINED = "# joined";
 
-/** What was seen on the stage. */
+/** What was seen on the stage in the end. */
 interface Seen {
   /** The roots, or the messages of the errors. */
   readonly outcomes: readonly (number | string)[];
-  readonly late: "refused" | "taken";
   /** How many threads there were after `join()`, the main one left out. */
   readonly left: number;
-  /** The number of the main thread. */
-  readonly main: number | null;
 }
 
-/** Runs on the stage; the first job has a door of its own, the others share one. */
+/** Runs on the stage. Doors: of the first job, of the others, and the one before `close()`. */
 export async function play(
-  [own, shared]: readonly string[],
+  [own, shared, closing]: readonly string[],
   log: string,
   numbers: readonly number[],
 ): Promise<Seen> {
@@ -30,13 +29,16 @@ export async function play(
   const pool = new SmallPool(WORKERS);
   const jobs = numbers.map((number, n): Job => ({ door: (n === 0 ? own : shared)!, log, number }));
   const promises = jobs.map((job) => pool.submit(job).catch(({ message }: Error) => message));
+  using door = await Deno.open(closing!);
+  await door.lock();
   pool.close();
-  let late: Seen["late"] = "taken";
-  Promise.try(() => pool.submit(jobs[1]!)).catch(() => late = "refused");
+  const late = Promise.try(() => pool.submit(jobs[1]!)).then(() => TAKEN, () => LATE);
+  const soon = new Promise((resolve) => setTimeout(resolve)).then(() => TAKEN);
+  note(log, await Promise.race([late, soon]));
   await pool.join();
-  const left = enumerateThreads().length - 1;
   note(log, JOINED);
-  return { outcomes: await Promise.all(promises), late, left, main: currentThread().ident };
+  const left = enumerateThreads().length - 1;
+  return { outcomes: await Promise.all(promises), left };
 }
 
 /** One run, in which the first job takes longer than all others together. */
@@ -46,18 +48,22 @@ const run = once(async () => {
   const bad = chance.int(1, JOBS - 1);
   numbers[bad] = -1 - numbers[bad]!;
   const call = `a SmallPool(${WORKERS}) that gets ${numbers.join(", ")}   (seed ${chance.seed})`;
-  await using scene = new Scene(2, import.meta.url, play, numbers);
+  await using scene = new Scene(3, import.meta.url, play, numbers);
   await scene.until(WORKERS);
   const atWork = scene.log;
+  scene.open(2);
+  await scene.until(WORKERS + 1); // the late task is taken, or not
   scene.open(1);
-  await scene.until(JOBS);
+  await scene.until(JOBS + 1);
+  const log = scene.log.filter((line) => !line.startsWith("#"));
   const early = scene.log.includes(JOINED);
-  const log = scene.log.filter((line) => line !== JOINED);
+  const isRefused = scene.log.includes(LATE);
   const expected = roots.map((root, n) =>
-    numbers[n]! < 0 ? `Cannot take the root of ${numbers[n]}` : root
+    n === bad ? `Cannot take the root of ${numbers[n]}` : root
   );
-  const seen = (await scene.returned()).value;
-  return { ...seen, call, numbers, atWork, early, log, expected };
+  const end = await scene.returned().then(({ value }) => value, (error: Error) => error);
+  const seen = end instanceof Error ? { outcomes: end.message, left: end.message } : end;
+  return { ...seen, call, numbers, atWork, early, isRefused, log, expected };
 });
 
 /** The threads in a log. */
@@ -71,8 +77,8 @@ Deno.test("under no schedule a task is lost, or a worker waits for ever", async 
 });
 
 Deno.test("so many tasks are at work as there are threads", async () => {
-  const { call, atWork, main } = await run();
-  const threads = threadsOf(atWork).filter((ident) => ident !== `${main}`);
+  const { call, atWork } = await run();
+  const threads = threadsOf(atWork);
   assertShown(atWork.length === WORKERS && threads.length === WORKERS, {
     input: `${call}; no task can be finished yet`,
     expected: `${WORKERS} tasks at work, each in a thread of its own`,
@@ -80,9 +86,18 @@ Deno.test("so many tasks are at work as there are threads", async () => {
   });
 });
 
+Deno.test("after close() nothing more is taken", async () => {
+  const { call, isRefused } = await run();
+  assertShown(isRefused, {
+    input: `${call}; close(), and one more submit()`,
+    expected: "it throws, or rejects",
+    actual: "the job is taken",
+  });
+});
+
 Deno.test("each promise has the outcome of its own task, whichever is done first", async () => {
   const { call, outcomes, expected } = await run();
-  assertSame(call, outcomes, expected);
+  assertSame<unknown>(call, outcomes, expected);
 });
 
 Deno.test("the same threads do all tasks, each once, although one throws", async () => {
@@ -93,11 +108,6 @@ Deno.test("the same threads do all tasks, each once, although one throws", async
     threads: threadsOf(atWork),
     tasks: order(numbers),
   });
-});
-
-Deno.test("after close() nothing more is taken", async () => {
-  const { call, late } = await run();
-  assertSame(`${call}; close(), and one more submit()`, late, "refused");
 });
 
 Deno.test("join() waits for all tasks, and for the end of the threads", async () => {
