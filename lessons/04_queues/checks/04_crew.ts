@@ -72,7 +72,8 @@ async function watch(rounds: readonly (readonly string[])[]): Promise<Seen> {
 }
 
 const [first, ...others] = chance.shuffled(["wash", "iron", "fold", "sew", "mend", "dry"]);
-const HELD = others.slice(0, WORKERS + 1).map((name) => `held ${name}`);
+/** As many as there are workers: the queue is empty while all are at work. */
+const HELD = others.slice(0, WORKERS).map((name) => `held ${name}`);
 /** More fail than there are workers. */
 const FAILING = [first!, ...others.slice(0, WORKERS)].map((name) => `failing ${name}`);
 const GOOD = others.slice(WORKERS);
