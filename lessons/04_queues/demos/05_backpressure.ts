@@ -10,7 +10,7 @@ const ROOM = 4;
 const LEVELS = " ▁▂▃▄▅▆▇█";
 
 export const demo: Demo = {
-  title: "backpressure",
+  title: "the slowest sets the pace",
   shows: ["E2"],
   needs: ["linux"],
   predict: {

@@ -1,6 +1,6 @@
 // You will see: an empty queue is not yet the end of the work; join() waits for that.
 import type { Demo } from "../../../course/kit.ts";
-import { Gate, until } from "interleave/evidence";
+import { Gate, rest, until } from "interleave/evidence";
 import { InvalidStateError, JoinableQueue, Process } from "interleave/processes";
 import { claim, say, span } from "interleave/timeline";
 import { errorOf } from "./_error_of.ts";
@@ -50,6 +50,7 @@ export function work(tasks: JoinableQueue<string | null>, gate: string): void {
   for (let task = tasks.getSync(); task !== null; task = tasks.getSync()) {
     {
       using _span = span(task);
+      rest(10); // the work
       if (task === TASKS.at(-1)) new Gate(gate).wait();
       say(`I have done: ${task}`);
     }

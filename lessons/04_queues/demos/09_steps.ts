@@ -7,7 +7,7 @@ import { add as broken } from "./broken/_add.ts";
 import { add as fixed } from "./fixed/_add.ts";
 
 const PROCESSES = 3;
-const TIMES = 40;
+const TIMES = 25;
 /** Nothing lost is luck, and luck does not last: so often to try. */
 const TRIES = 5;
 

@@ -9,7 +9,7 @@ const module = import.meta.url;
 type Address = Manager["address"];
 
 export const demo: Demo = {
-  title: "who may come in",
+  title: "keys and copies",
   shows: ["E6"],
   needs: ["linux"],
   predict: {
