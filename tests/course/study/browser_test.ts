@@ -153,7 +153,7 @@ Deno.test({
       await page.click("#check");
       await page.waitForSelector("#verdict h2.failed");
       await page.click("#hint");
-      assertStringIncludes(await text("#hints"), "Hint 1 of 3");
+      await page.waitForSelector("#hints:has-text('Hint 1 of 3')");
       await page.click(".cm-content");
       await page.keyboard.press("Control+A");
       await page.keyboard.insertText(

@@ -80,12 +80,26 @@ Deno.test("the study page lets in its learner alone", { timeout: 60_000 }, async
   });
 
   await t.step("every answer forbids what the page does not need", async () => {
-    for (const path of ["/", "/nowhere", "/api/exercise/01/1/file", "/play/peterson/program.js"]) {
+    for (
+      const path of [
+        "/",
+        "/nowhere",
+        "/exercise/01/1",
+        "/api/exercise/01/1/file",
+        "/play/peterson/program.js",
+      ]
+    ) {
       const { headers, body } = await page.ask(path);
       await body?.cancel();
       const policy = headers.get("content-security-policy") ?? "";
       assertStringIncludes(policy, "default-src 'none'", path);
-      assert(!/unsafe|\*|http/.test(policy), policy);
+      const strict = policy.replace("style-src-attr 'unsafe-inline'; ", "");
+      assert(!/unsafe|\*|http/.test(strict), policy);
+      assertEquals(
+        strict !== policy,
+        path.startsWith("/exercise/"),
+        "only where there is an editor",
+      );
       assertEquals(headers.get("x-content-type-options"), "nosniff");
       assertEquals(headers.get("access-control-allow-origin"), null);
     }
