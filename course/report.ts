@@ -28,6 +28,8 @@ const BYTES = 4 * 2 ** 20;
 const MESSAGE_LENGTH = 4000;
 /** So many lines of a schedule are kept at either end: most that fail have some dozen steps. */
 const TABLE_LINES = 100;
+/** The steps of a longer schedule are not kept as data, in characters of JSON: a step has some 200. */
+const TRACE_LENGTH = 200_000;
 
 /** The report of one run: a file, and the receipts without which nothing in it counts as passed. */
 export class Report {
@@ -132,8 +134,14 @@ function beginningOf(path: string): string {
 }
 
 /** What a result is made of, and nothing that somebody put in beside. */
-function tidy({ name, outcome, ms, message, schedule }: ClaimResult): ClaimResult {
-  const result = { name, outcome, ms, ...(schedule && { schedule: tidySchedule(schedule) }) };
+function tidy({ name, outcome, ms, message, isDeadlock, schedule }: ClaimResult): ClaimResult {
+  const result = {
+    name,
+    outcome,
+    ms,
+    ...(isDeadlock === true && { isDeadlock }),
+    ...(schedule && { schedule: tidySchedule(schedule) }),
+  };
   if (message === undefined) return result;
   const text = stripAnsiCode(message);
   const cut = text.length - MESSAGE_LENGTH;
@@ -147,7 +155,7 @@ function tidySchedule({ kind, table, narrow, token, trace }: Schedule): Schedule
     table: shortened(table),
     ...(narrow !== undefined && { narrow: shortened(narrow) }),
     token,
-    ...(trace !== undefined && { trace }),
+    ...(trace !== undefined && JSON.stringify(trace).length <= TRACE_LENGTH && { trace }),
   };
 }
 

@@ -48,6 +48,16 @@ Deno.test("Report believes a check that gives out its receipts in order", () => 
   ]);
 });
 
+Deno.test("Report keeps the steps of a schedule as data, unless they are more than anybody reads", () => {
+  const traceOf = (steps: readonly string[]): unknown => {
+    const schedule = { table: "t", token: "x1:000000:a", trace: { steps } };
+    const result = { name: "a", outcome: "failed", ms: 1, message: "no", schedule };
+    return believed(() => [claims, { kind: "result", result }]).results[0]?.schedule?.trace;
+  };
+  assertEquals(traceOf(["one"]), { steps: ["one"] });
+  assertEquals(traceOf(Array(50_000).fill("many")), undefined);
+});
+
 const forgeries: readonly [string, (receipts: readonly string[]) => (Line | string)[]][] = [
   ["a claim that passed without a receipt", () => [claims, passed("a")]],
   ["a receipt that was given out before", ([a]) => [claims, passed("a", a), passed("b", a)]],
