@@ -116,6 +116,7 @@ async function tryOut(claim: Claim, check: string, submission: string): Promise<
   let failed = 0;
   let message: string | undefined;
   let schedule: Schedule | undefined;
+  let isDeadlock = false;
   for (let run = 0; run <= repeats && !(held && failed); run++) {
     try {
       await fn(context(name, check));
@@ -124,11 +125,12 @@ async function tryOut(claim: Claim, check: string, submission: string): Promise<
       failed++;
       message ??= describe(error, submission).slice(0, MESSAGE_LENGTH);
       if (isScheduleFailure(error)) schedule ??= error.schedule;
+      isDeadlock ||= isAboutDeadlock(error);
     }
   }
   const ms = performance.now() - start;
   if (failed === 0) return { name, outcome: "passed", ms };
-  const shown = schedule === undefined ? {} : { schedule };
+  const shown = { ...(schedule && { schedule }), ...(isDeadlock && { isDeadlock }) };
   if (held === 0) return { name, outcome: "failed", ms, message: message!, ...shown };
   return {
     name,
@@ -167,6 +169,12 @@ function describe(error: unknown, submission: string): string {
 /** By its name: the class comes with all that checks need, and most of them know of no schedules. */
 function isScheduleFailure(error: unknown): error is ScheduleFailure {
   return error instanceof Error && error.name === "ScheduleFailure" && "schedule" in error;
+}
+
+/** Whether locks were waited for in a circle, here or in a thread or process that told of it. */
+function isAboutDeadlock(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === "DeadlockError" || isAboutDeadlock(error.cause);
 }
 
 class Reporter {

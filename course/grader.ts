@@ -150,6 +150,7 @@ function command(
       FORCE_COLOR: undefined,
       INTERLEAVE_TIMELINE: undefined,
       INTERLEAVE_REPLAY: replay,
+      INTERLEAVE_DETECT_DEADLOCK: "1",
       INTERLEAVE_LINES_OF: toFileUrl(file).href,
       ...(seed === undefined ? {} : { INTERLEAVE_SEED: `${seed}` }),
     },
@@ -188,9 +189,9 @@ function judge(report: Reported, run: GroupResult, output: Output): Judgement {
 }
 
 /** The outcome of a check by the claim that did not hold. */
-function outcomeOf({ outcome, schedule }: ClaimResult): Outcome {
+function outcomeOf({ outcome, schedule, isDeadlock }: ClaimResult): Outcome {
   if (outcome === "schedule-dependent") return outcome;
-  return schedule?.kind === "deadlock" ? "deadlocked" : "failed";
+  return isDeadlock || schedule?.kind === "deadlock" ? "deadlocked" : "failed";
 }
 
 function notChecked(name: string): ClaimResult {

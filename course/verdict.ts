@@ -40,6 +40,8 @@ export interface ClaimResult {
   readonly ms: number;
   /** Why it failed, in plain text without colour. */
   readonly message?: string;
+  /** Whether it failed because locks were waited for in a circle; the message names it. */
+  readonly isDeadlock?: boolean;
   /** The schedule in which it failed, where one was found. */
   readonly schedule?: Schedule;
 }

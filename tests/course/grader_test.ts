@@ -71,6 +71,19 @@ Deno.test("check() passes a correct answer and names all claims in order", async
   assertEquals(verdict.rerun, "deno task check 99/1");
 });
 
+Deno.test("C-02: a lock that waits for itself is a deadlock, and the verdict says who waits for whom", async () => {
+  const { outcome, claims } = await handIn(
+    `import { Lock } from "interleave/threads";
+     const lock = new Lock({ name: "till" });
+     export function add() {
+       lock.acquireSync();
+       lock.acquireSync();
+     }`,
+  );
+  assertEquals(outcome, "deadlocked");
+  assertStringIncludes(claims[0]!.message!, 'holds lock "till" and waits for lock "till"');
+});
+
 Deno.test("check() accepts answers of another shape", async () => {
   const { outcome } = await handIn(
     "export async function add(a: number, b: number) {\n  const unused = 1;\n" +
