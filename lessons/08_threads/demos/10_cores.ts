@@ -45,7 +45,7 @@ export const demo: Demo = {
 
 /** Passes a ball to and fro without ever waiting: each looks until it is its turn. */
 export function play(who: number, ball: Int32Array, switches: Int32Array): void {
-  while (Atomics.load(ball, 0) === 0 && who === 1); // until both are there
+  while (Atomics.load(ball, 0) === 0 && who === 1); // until the first pass
   const before = switchesHere();
   using _span = span("plays");
   for (;;) {

@@ -1,6 +1,6 @@
 import { CancelledError, currentThread, Event, Queue, Thread } from "interleave/threads";
 
-type Way = "finds" | "computes" | "waits";
+export type Way = "finds" | "computes" | "waits";
 
 export function look(
   door: string,

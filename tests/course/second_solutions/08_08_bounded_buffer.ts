@@ -1,6 +1,6 @@
 import type { Lock } from "interleave/explore";
 
-interface Buffer {
+export interface Buffer {
   readonly words: Int32Array;
   readonly lock: Pick<Lock, "acquireSync" | "release" | "holdSync">;
 }
