@@ -51,11 +51,9 @@ export const demo: Demo = {
     claim("a Pipe of this library gets full as well", ours > 0 && ours < TOTAL, ours);
     const most = Math.max(capacity, ours);
     console.log("\nhow many bytes fit in, measured here");
-    for (
-      const [name, bytes] of [["pipe of the system", capacity], ["Pipe() here", ours]] as const
-    ) {
-      const bar = "█".repeat(Math.round(bytes / most * 20)).padEnd(20);
-      console.log(`  ${name.padEnd(18)} ▕${bar} ${`${bytes / 1024}`.padStart(4)} KiB`);
+    for (const [name, bytes] of Object.entries({ "system": capacity, "Pipe()": ours })) {
+      const bar = "█".repeat(Math.round(bytes / most * 16)).padEnd(16);
+      console.log(`  ${name} ▕${bar} ${`${bytes / 1024}`.padStart(4)} KiB`);
     }
   },
 };
