@@ -58,7 +58,7 @@ export function run(
 function draw(orders: ReadonlyMap<string, number>): void {
   const most = Math.max(...orders.values());
   for (const [order, times] of [...orders].toSorted(([a], [b]) => a < b ? -1 : 1)) {
-    const bar = "█".repeat(Math.ceil(times / most * 24)).padEnd(24);
+    const bar = "█".repeat(Math.ceil(times / most * 16)).padEnd(16);
     console.log(`  ${order} ▕${bar} ${times} times`);
   }
 }

@@ -42,26 +42,19 @@ function program(name: string, args: [gate: string, way: string]): Process<typeo
 export function main(gate: string, way: string): void {
   const thread = makeThread(gate, way);
   thread.start();
-  const refused = refusal(() => thread.daemon = true);
-  claim("daemon is set before start(), or never", refused instanceof InvalidStateError, refused);
+  if (way === "none") {
+    const refused = refusal(() => thread.daemon = true);
+    claim("now it is too late for that", refused instanceof InvalidStateError, refused);
+  }
   say(`(${way}) this is my last line`);
 }
 
-function makeThread(gate: string, way: string): Thread {
-  const options = { module, target: work, args: [gate] } as const;
-  switch (way) {
-    case "option":
-      return new Thread({ ...options, daemon: true }) as Thread;
-    case "property": {
-      const thread = new Thread(options);
-      thread.daemon = true;
-      return thread as Thread;
-    }
-    case "inherited": // what a daemon starts is a daemon, too
-      return new Thread({ module, target: breed, args: [gate], daemon: true }) as Thread;
-    default:
-      return new Thread(options) as Thread;
-  }
+function makeThread(gate: string, way: string): Thread<typeof work> | Thread<typeof breed> {
+  // What a daemon starts is a daemon, too.
+  if (way === "inherited") return new Thread({ module, target: breed, args: [gate], daemon: true });
+  const thread = new Thread({ module, target: work, args: [gate], daemon: way === "option" });
+  if (way === "property") thread.daemon = true;
+  return thread;
 }
 
 export async function breed(gate: string): Promise<void> {

@@ -41,15 +41,15 @@ export const demo: Demo = {
     const memory = await both(memoryOf);
     const start = await both(startOf);
     const change = await both(switchOf);
-    draw("memory of one worker (short is good)", memory, (mb) => `${mb.toFixed(1)} MB`);
-    draw("from start() to its end (short is good)", start, formatDuration);
-    draw("to wake it, and to be woken (short is good)", change, formatDuration);
+    draw("memory of one (short is good)", memory, (mb) => `${mb.toFixed(1)} MB`);
+    draw("start() to end (short is good)", start, formatDuration);
+    draw("to wake and be woken (short is good)", change, formatDuration);
     claim("a thread takes less memory", memory.thread < memory.process, memory);
 
-    console.log("\n                      process     thread");
+    console.log("\n                process  thread");
     row("variables", "its own", "its own");
-    row("SharedArrayBuffer", "cannot", "shared");
-    row("a crash takes down", "itself", "all of it");
+    row("my buffer", "refused", "shared");
+    row("a crash ends", "itself", "everybody");
     say(`a process took ${(start.process / start.thread).toFixed(1)} times as long to start`);
   },
 };
@@ -66,13 +66,13 @@ function draw(what: string, figures: Both, inWords: (figure: number) => string):
   console.log(`\n${what}`);
   for (const world of WORLDS) {
     const share = figures[world] / Math.max(figures.process, figures.thread);
-    const bar = "█".repeat(Math.round(share * 18)).padEnd(18);
+    const bar = "█".repeat(Math.round(share * 14)).padEnd(14);
     console.log(`  ${world.padEnd(8)}▕${bar} ${inWords(figures[world])}`);
   }
 }
 
 function row(what: string, process: string, thread: string): void {
-  console.log(`  ${what.padEnd(20)}${process.padEnd(12)}${thread}`);
+  console.log(`  ${what.padEnd(14)}${process.padEnd(9)}${thread}`);
 }
 
 if (import.meta.main) await demo.run();

@@ -36,7 +36,7 @@ export const demo: Demo = {
     const [one, two] = [await computeIn(1), await computeIn(2)];
     console.log("\neach thread computes the same");
     for (const [what, ms] of [["1 thread ", one], ["2 threads", two]] as const) {
-      const bar = "█".repeat(Math.round(ms / Math.max(one, two) * 30)).padEnd(30, "░");
+      const bar = "█".repeat(Math.round(ms / Math.max(one, two) * 16)).padEnd(16, "░");
       console.log(`  ${what} ${bar} ${formatDuration(ms).padStart(8)}`);
     }
     if (two > 1.5 * one) say("other programs use the cores, too");

@@ -31,14 +31,17 @@ const START = {
     const [there, back] = [new processes.Semaphore(0), new processes.Semaphore(0)];
     const told = new processes.Value("int32");
     const args = [task, there, back, told] as const;
-    const worker = new processes.Process({ module, target: work, args });
+    const name = `${task}: process`;
+    const worker = new processes.Process({ module, target: work, args, name });
     worker.start();
     return { worker, there, back, told };
   },
   thread(task: Task): Started {
     const [there, back] = [new threads.Semaphore(0), new threads.Semaphore(0)];
     const told = new threads.Value("int32");
-    const worker = new threads.Thread({ module, target: work, args: [task, there, back, told] });
+    const args = [task, there, back, told] as const;
+    const name = `${task}: thread`;
+    const worker = new threads.Thread({ module, target: work, args, name });
     worker.start();
     return { worker, there, back, told };
   },
@@ -46,7 +49,7 @@ const START = {
 type World = keyof typeof START;
 export const WORLDS = ["process", "thread"] as const;
 
-const STARTS = 5, ROUNDS = 500, STAYING = 3;
+const STARTS = 3, ROUNDS = 500, STAYING = 3;
 let variable = 0;
 
 /** What a worker does. */
