@@ -3,13 +3,14 @@ import type { Counts, SharedLock } from "../exercises/06_tally.ts";
 
 /** A call that has not taken effect yet. */
 interface Call {
-  readonly task: string;
   isReady(): boolean;
   perform(): void;
 }
 
 /** After so many turns of the promises each task has made its next call, or has ended. */
 const SETTLED = 200;
+/** So often nobody may be ready before nobody is expected to be. */
+const MOST_IDLE = 40;
 
 /**
  * A dict and a lock that several tasks share, as in a manager: a call takes effect when its turn comes,
@@ -27,13 +28,13 @@ export class Turns {
     const { counts, steps } = this;
     return {
       get: (word) =>
-        this.#call(task, () => {
+        this.#call(() => {
           const count = counts.get(word);
           steps.push(`${task} gets ${word}: ${count}`);
           return count;
         }),
       set: (word, count) =>
-        this.#call(task, () => {
+        this.#call(() => {
           counts.set(word, count);
           steps.push(`${task} sets ${word}: ${count}`);
         }),
@@ -53,8 +54,8 @@ export class Turns {
       this.steps.push(`${task} releases`);
     };
     return {
-      acquire: () => this.#call(task, acquire, () => this.#holder === null),
-      release: () => this.#call(task, release),
+      acquire: () => this.#call(acquire, () => this.#holder === null),
+      release: () => this.#call(release),
     };
   }
 
@@ -74,21 +75,25 @@ export class Turns {
     for (const task of tasks) {
       task.catch((error) => failure ??= `${error}`).finally(() => left--);
     }
-    for (;;) {
+    for (let idle = 0; idle < MOST_IDLE;) {
       for (let n = 0; n < SETTLED; n++) await null;
       if (failure !== null || left === 0) return failure;
       const ready = this.#waiting.filter((call) => call.isReady());
-      if (ready.length === 0) {
-        return "nobody can go on: all wait for the lock, or for something else";
+      if (ready.length === 0) { // perhaps somebody waits for a timer
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        idle++;
+        continue;
       }
+      idle = 0;
       // Who has waited longest is first in line: so all go on at the same pace.
       const next = ready[fair ? 0 : chance.int(0, ready.length - 1)]!;
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       next.perform();
     }
+    return "nobody can go on: all wait for the lock, or for something else";
   }
 
-  #call<T>(task: string, action: () => T, isReady = (): boolean => true): Promise<T> {
+  #call<T>(action: () => T, isReady = (): boolean => true): Promise<T> {
     return new Promise((resolve, reject) => {
       const perform = (): void => {
         try {
@@ -97,7 +102,7 @@ export class Turns {
           reject(error);
         }
       };
-      this.#waiting.push({ task, isReady, perform });
+      this.#waiting.push({ isReady, perform });
     });
   }
 }
