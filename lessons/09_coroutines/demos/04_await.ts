@@ -2,8 +2,8 @@
 import type { Demo } from "../../../course/kit.ts";
 import { claim, say } from "interleave/timeline";
 import { Loop } from "./_loop.ts";
-import * as awaiting from "./awaiting/_acts.ts";
-import * as yielding from "./yielding/_acts.ts";
+import * as awaiting from "./awaiting/_reader.ts";
+import * as yielding from "./yielding/_reader.ts";
 
 const LOOP = new URL("./_loop.ts", import.meta.url);
 

@@ -18,22 +18,22 @@ export const demo: Demo = {
   async run(): Promise<void> {
     await run(async (main) => {
       say("gather()");
-      const tasks = [load(2), load(4), fail(1)].map((body) => createTask(body));
+      const tasks = [load(5), load(8), fail(1)].map((body) => createTask(body));
       const error = await main.until(gather(tasks)).catch((error: Error) => error);
       claim("it fails with the first error", (error as Error).message === "no page 1", error);
       const goOn = tasks.filter((task) => !task.done);
       claim(`${goOn.length} tasks go on`, goOn.length === 2, ended);
       await main.until(gather(goOn));
-      claim("and do work that nobody wants", ended.join() === "2 loaded,4 loaded", ended);
+      claim("and do work that nobody wants", ended.join() === "5 loaded,8 loaded", ended);
 
       ended = [];
       say("TaskGroup");
       const failure = await new TaskGroup().run(main, (group) => {
-        for (const body of [load(2), load(4), fail(1)]) group.createTask(body);
+        for (const body of [load(5), load(8), fail(1)]) group.createTask(body);
       }).catch((error: AggregateError) => error);
       const errors = (failure as AggregateError).errors.map(String).join();
       claim("it fails with all errors", errors === "Error: no page 1", failure);
-      claim("the others were cancelled", ended.join() === "2 cancelled,4 cancelled", ended);
+      claim("the others were cancelled", ended.join() === "5 cancelled,8 cancelled", ended);
 
       ended = [];
       const pages = await new TaskGroup().run(main, (group) => {

@@ -61,7 +61,7 @@ function* repeat(word: string, times: number): Switches<number> {
     heard.push(word);
     say(`${word} ${i}`);
     using _span = chart.span(word, "sleeps");
-    yield sleep(100);
+    yield sleep(150);
   }
   return times;
 }

@@ -6,19 +6,18 @@ import type { Chart } from "./_chart.ts";
 const TIMES = 3, REST_MS = 100;
 
 export function* sing(heard: string[], chart: Chart): Switches {
-  for (let i = 1; i <= TIMES; i++) {
-    heard.push("sing");
-    say(`sing ${i}`);
-    using _span = chart.span("sing", "sings");
-    yield* time.sleep(REST_MS);
-  }
+  yield* repeat("sing", heard, chart);
 }
 
 export function* dance(heard: string[], chart: Chart): Switches {
+  yield* repeat("dance", heard, chart);
+}
+
+function* repeat(word: string, heard: string[], chart: Chart): Switches {
   for (let i = 1; i <= TIMES; i++) {
-    heard.push("dance");
-    say(`dance ${i}`);
-    using _span = chart.span("dance", "dances");
+    heard.push(word);
+    say(`${word} ${i}`);
+    using _span = chart.span(word, "rests");
     yield* time.sleep(REST_MS);
   }
 }
