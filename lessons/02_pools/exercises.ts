@@ -285,7 +285,7 @@ export const exercises = [
       as_they_come: {
         mistake: "whatever is done first is given first",
         verdict: "failed",
-        claim: "each result that is taken lets one more item in",
+        claim: "the results are in the order of the items, whichever is done first",
       },
       unheard: {
         mistake: "an item that fails before somebody waits for it ends the program",
@@ -331,7 +331,7 @@ export const exercises = [
     wrong: {
       one_null: {
         mistake: "one `null` is taken for a word to all: whoever takes it ends, the others wait",
-        verdict: "failed",
+        verdict: "deadlocked",
         claim: "under no schedule a task is lost, or a worker waits for ever",
       },
       one_worker: {

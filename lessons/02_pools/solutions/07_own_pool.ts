@@ -126,6 +126,6 @@ if (import.meta.main) {
   const pool = new SmallPool(2);
   const roots = [4, 9, 16].map((number) => pool.submit({ door, log, number }));
   pool.close();
-  await pool.join();
   console.log(await Promise.all(roots));
+  await pool.join();
 }
