@@ -28,12 +28,12 @@ class Scene implements AsyncDisposable {
 
   /** What `listen()` returned, by child; the claim fails if it does not return. */
   async heard(): Promise<string[][]> {
-    const end = await this.caller.end().catch(() => null);
-    const returned = end ?? this.caller.returned;
+    const end = await this.caller.end().catch((error: Error) => error);
+    const { returned } = this.caller;
     assertShown(returned !== null, {
       input: this.call,
       expected: "listen() returns",
-      actual: "all wait, and nobody is left to wake them",
+      actual: end instanceof Error ? end.message.split("\n")[0] : "it did not return",
     });
     return this.words.map((_, n) => returned!.value.filter((word) => word[0] === letter(n)));
   }
