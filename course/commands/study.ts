@@ -28,7 +28,7 @@ async function run(
     screen.print(` ${bold(server.url)}`); // in one piece, so that a terminal makes a link of it
     screen.print(wrap(dim("Open it in your browser. Ctrl-C ends it."), screen.width, " "));
   }
-  if (options.open) open(server.url);
+  if (options.open) open(server.urlForOnce());
   await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   return 0;
 }

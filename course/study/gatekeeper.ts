@@ -13,8 +13,10 @@ import { timingSafeEqual } from "hono/utils/buffer";
  * `Sec-Fetch-Site`), and has to be meant for us (`Host`), as a foreign name may lead to 127.0.0.1.
  */
 export class Gatekeeper {
-  /** 256 bits that nobody can guess. */
-  readonly token = crypto.getRandomValues(new Uint8Array(32)).toHex();
+  /** What the terminal shows. */
+  readonly token = secret();
+  /** Tokens that open once. */
+  readonly #tickets = new Set<string>();
   readonly #hosts: readonly string[];
   /** Cookies know no ports: two courses at once need two names. */
   readonly #cookie: string;
@@ -23,6 +25,13 @@ export class Gatekeeper {
   constructor(port: number) {
     this.#hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
     this.#cookie = `interleave-${port}`;
+  }
+
+  /** A token that opens once: for a program whose arguments everybody on this computer can read. */
+  ticket(): string {
+    const ticket = secret();
+    this.#tickets.add(ticket);
+    return ticket;
   }
 
   /** The check that stands in front of every route. */
@@ -53,7 +62,8 @@ export class Gatekeeper {
 
   /** Changes the token in the address for a cookie, so that it stays in no history. */
   async #enter(c: Context, given: string): Promise<Response> {
-    if (!await this.#isOurs(given) || c.req.method !== "GET") return askForToken(c);
+    if (c.req.method !== "GET") return askForToken(c);
+    if (!this.#tickets.delete(given) && !await this.#isOurs(given)) return askForToken(c);
     setCookie(c, this.#cookie, this.token, { httpOnly: true, sameSite: "Strict", path: "/" });
     // Not a redirect: after one from elsewhere the browser would keep the cookie back.
     c.header("Refresh", `0; url=${new URL(c.req.url).pathname.replace(/^\/+/, "/")}`);
@@ -63,6 +73,11 @@ export class Gatekeeper {
   async #isOurs(given: string | undefined): Promise<boolean> {
     return given !== undefined && await timingSafeEqual(given, this.token);
   }
+}
+
+/** 256 bits that nobody can guess. */
+function secret(): string {
+  return crypto.getRandomValues(new Uint8Array(32)).toHex();
 }
 
 /** Browsers say where a request comes from; another port of this computer counts as another site. */

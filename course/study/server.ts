@@ -9,8 +9,8 @@ import { Runs } from "./runs.ts";
 export interface StudyServer extends AsyncDisposable {
   /** What to open: the address with its token. */
   readonly url: string;
-  readonly port: number;
-  readonly token: string;
+  /** The same, good for one time. */
+  urlForOnce(): string;
 }
 
 /** Whose course it is, and where to serve it. */
@@ -37,10 +37,10 @@ export function serveStudy({ workspace, progress, port = 0 }: StudyOptions): Stu
   );
   const gatekeeper = new Gatekeeper(server.addr.port);
   const app = studyApp({ course: { workspace, progress }, gatekeeper, runs, bundle });
+  const address = `http://127.0.0.1:${server.addr.port}/?token=`;
   return {
-    url: `http://127.0.0.1:${server.addr.port}/?token=${gatekeeper.token}`,
-    port: server.addr.port,
-    token: gatekeeper.token,
+    url: address + gatekeeper.token,
+    urlForOnce: () => address + gatekeeper.ticket(),
     async [Symbol.asyncDispose](): Promise<void> {
       await runs.close();
       stop.abort(); // pages that are being read, too

@@ -1,5 +1,7 @@
 import "../../open_libc.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { Gatekeeper } from "../../../course/study/gatekeeper.ts";
+import { Hono } from "hono";
 import { StudyPage } from "./study_page.ts";
 
 /** Sends bytes as they are, and gives the first line of the answer. */
@@ -138,4 +140,15 @@ Deno.test("the study page lets in its learner alone", { timeout: 60_000 }, async
   await t.step("the page is still there", async () => {
     assertEquals(await page.statusOf("/"), 200);
   });
+});
+
+Deno.test("a ticket opens once, and the token as often as one likes", async () => {
+  const gatekeeper = new Gatekeeper(8000);
+  const app = new Hono().use(gatekeeper.middleware);
+  const headers = { Host: "127.0.0.1:8000" };
+  const enter = async (token: string): Promise<number> =>
+    (await app.request(`/?token=${token}`, { headers })).status;
+  const ticket = gatekeeper.ticket();
+  assertEquals([await enter(ticket), await enter(ticket)], [200, 403]);
+  assertEquals([await enter(gatekeeper.token), await enter(gatekeeper.token)], [200, 200]);
 });
