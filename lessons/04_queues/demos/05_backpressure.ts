@@ -29,7 +29,7 @@ export const demo: Demo = {
     claim(`with a limit never more than ${ROOM}`, Math.max(...held) === ROOM, held);
     console.log("\nin the queue, before each get()");
     draw("no limit", free);
-    draw(`at most ${ROOM}`, held);
+    draw(`limit ${ROOM}`, held);
   },
 };
 
@@ -63,7 +63,7 @@ export function produce(queue: Queue<number>): void {
 
 function draw(name: string, sizes: readonly number[]): void {
   const bars = sizes.map((size) => LEVELS[Math.ceil(size / ITEMS * (LEVELS.length - 1))]);
-  console.log(`  ${name.padEnd(10)} ▕${bars.join("")}▏ at most ${Math.max(...sizes)}`);
+  console.log(`${name}: at most ${Math.max(...sizes)}\n  ▕${bars.join("")}▏`);
 }
 
 if (import.meta.main) await demo.run();
