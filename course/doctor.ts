@@ -6,6 +6,7 @@
 import { dirname, fromFileUrl } from "@std/path";
 import { cpuCount, getPriority, UnsupportedError } from "interleave/system";
 import { runGroup } from "./group.ts";
+import { missingNeeds } from "./needs.ts";
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -37,6 +38,7 @@ export async function examine(dir: string, signal: AbortSignal): Promise<Finding
     await forkFinding(signal),
     coresFinding(cpuCount()),
     folderFinding(dir),
+    redisFinding(),
     await bubblewrapFinding(),
   ];
 }
@@ -117,6 +119,18 @@ function folderFinding(dir: string): Finding {
     const advice = "The system announces no saves here, so `watch` looks at the file instead.";
     return { name, state: "limited", found: dir, advice };
   }
+}
+
+/** For the last demos of lesson 10. */
+function redisFinding(): Finding {
+  const name = "Redis server";
+  if (missingNeeds(["redis"]) === null) return { name, state: "there", found: "installed" };
+  return {
+    name,
+    state: "limited",
+    found: "not installed",
+    advice: "Three demos of lesson 10 need it: `apt install redis-server`.",
+  };
 }
 
 /** For teachers: it keeps the programs of strangers in. */

@@ -2,12 +2,12 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { coresFinding, denoFinding } from "../../course/doctor.ts";
 import { Learner } from "./cli.ts";
 
-Deno.test("doctor looks at Deno, system, C library, fork, processors, folder and bubblewrap", async () => {
+Deno.test("doctor looks at Deno, system, C library, fork, processors, folder, Redis and bubblewrap", async () => {
   await using learner = await Learner.begin();
   const { ok, findings } = await learner.json("doctor");
   assert(ok);
   const names = findings.map(({ name }: { name: string }) => name);
-  const all = "Deno,system,C library,a real fork(),processors,your folder,bubblewrap";
+  const all = "Deno,system,C library,a real fork(),processors,your folder,Redis server,bubblewrap";
   assertEquals(names.join(), all);
   for (const { state, advice } of findings) assertEquals(advice === undefined, state === "there");
   if (Deno.build.os === "linux") assertEquals(findings[3].state, "there");
