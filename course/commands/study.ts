@@ -1,6 +1,6 @@
 import { bold, dim } from "@std/fmt/colors";
 import type { Command, Context } from "../command.ts";
-import { serveStudy } from "../study/server.ts";
+import type { StudyOptions, StudyServer } from "../study/server.ts";
 import { wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
 
@@ -22,7 +22,7 @@ export const command: Command = {
 async function run(
   { options, screen, workspace, progress, signal, json }: Context,
 ): Promise<number> {
-  await using server = listen({ workspace, progress }, portOf(options.port));
+  await using server = await listen({ workspace, progress, port: portOf(options.port) });
   if (json) screen.json({ url: server.url });
   else {
     screen.print(` ${bold(server.url)}`); // in one piece, so that a terminal makes a link of it
@@ -33,15 +33,18 @@ async function run(
   return 0;
 }
 
-function listen(
-  course: Pick<Context, "workspace" | "progress">,
-  port: number | undefined,
-): ReturnType<typeof serveStudy> {
+async function listen(options: StudyOptions): Promise<StudyServer> {
+  // By an address that is made here: Deno looks at every module that is named in an import, and at
+  // all its packages, before it runs any command.
+  const { href } = new URL("../study/server.ts", import.meta.url);
+  const { serveStudy }: typeof import("../study/server.ts") = await import(href);
   try {
-    return serveStudy({ ...course, ...(port !== undefined && { port }) });
+    return serveStudy(options);
   } catch (error) {
     if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-    throw new Usage(`Port ${port} is taken. Give another one, or none for one that is free.`);
+    throw new Usage(
+      `Port ${options.port} is taken. Give another one, or none for one that is free.`,
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export interface StudyServer extends AsyncDisposable {
 /** Whose course it is, and where to serve it. */
 export interface StudyOptions extends Pick<Course, "workspace" | "progress"> {
   /** The port; one that is free if not given. */
-  readonly port?: number;
+  readonly port?: number | undefined;
 }
 
 /**
