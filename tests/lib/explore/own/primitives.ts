@@ -117,7 +117,7 @@ export const rlockNested = threads(
 
 export const latch3 = threads(
   (memory) => new Latch(memory.reserve(1).cell(0), memory),
-  times(3, (latch, notes) => latch.run(() => increment(notes))),
+  times(3, (latch: Latch, notes: Notes) => latch.run(() => increment(notes))),
   (notes) => expect("sum", notes[sum], 3),
 );
 
@@ -130,7 +130,7 @@ export const semaphore1 = threads(
 /** Three come, two may be inside. */
 export const semaphore2 = threads(
   (memory) => new BoundedSemaphore(memory, 2),
-  times(3, (semaphore, notes) => {
+  times(3, (semaphore: BoundedSemaphore, notes: Notes) => {
     const words = notes as Int32Array<SharedArrayBuffer>;
     semaphore.acquireSync();
     const now = Atomics.add(words, inside, 1) + 1;
@@ -248,7 +248,7 @@ const pass: Body<Barrier> = (barrier, notes) => {
 export const barrier2 = threads((memory) => new Barrier(memory, 2), times(2, pass), () => {});
 export const barrier3 = threads(
   (memory) => new Barrier(memory, 3),
-  times(3, (barrier, notes) => {
+  times(3, (barrier: Barrier, notes: Notes) => {
     const words = notes as Int32Array<SharedArrayBuffer>;
     Atomics.add(words, inside + barrier.waitSync(), 1);
   }),
