@@ -63,7 +63,7 @@ export class FileSync {
 
   /** Looks whether the file has changed, and shows it if it has. */
   look(): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#inOrder<void>(undefined, async () => {
       if (this.#inConflict) return;
       const headers = new Headers(this.#etag ? { "If-None-Match": `"${this.#etag}"` } : undefined);
       const response = await send("GET", `${this.#path}/file`, undefined, { headers });
@@ -81,7 +81,7 @@ export class FileSync {
   /** Writes what the editor has, if that is new. Whether the file has it now. */
   save(): Promise<boolean> {
     clearTimeout(this.#timer);
-    return this.#inOrder(async () => {
+    return this.#inOrder(false, async () => {
       if (this.#inConflict) return false;
       return !this.#isDirty || await this.#put(false);
     });
@@ -89,14 +89,14 @@ export class FileSync {
 
   /** Settles a conflict: the editor's text is the file's; the other one is kept beside it. */
   keepMine(): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#inOrder<void>(undefined, async () => {
       if (await this.#put(true)) this.#settle("Saved; the other text is kept beside it");
     });
   }
 
   /** Settles a conflict: the file's text is the editor's; what the editor had is kept beside it. */
   takeTheirs(): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#inOrder<void>(undefined, async () => {
       const kept = await send("POST", `${this.#path}/beside`, { text: this.#events.read() });
       if (!kept.ok) return this.#events.say("Your text could not be kept, so nothing was changed");
       const version = await this.#accept(await send("GET", `${this.#path}/file`));
@@ -150,9 +150,13 @@ export class FileSync {
     return undefined;
   }
 
-  #inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
-    this.#queue = result.catch(() => this.#events.say("Not saved: the server is not there"));
-    return result.catch(() => false as T);
+  /** Does it after what was begun before; gives `otherwise` if the server does not answer. */
+  #inOrder<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work).catch(() => {
+      this.#events.say("The server does not answer: nothing is saved");
+      return otherwise;
+    });
+    this.#queue = result;
+    return result;
   }
 }
