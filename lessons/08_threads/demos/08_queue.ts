@@ -32,12 +32,12 @@ export const demo: Demo = {
 
     say("the waiter comes");
     waiter.start();
+    await cook.join(); // it has put all its dishes
     until("the last dish", () => counter.empty() && served.value === DISHES - 1);
     claim("empty, but the last dish is not at its table", !await counter.join({ timeout: 0 }));
     open.set(); // the waiter goes on
     await counter.join();
     claim("join() waits for every taskDone()", served.value === DISHES, served.value);
-    await cook.join();
     claim("empty: the waiter waits for more", waiter.isAlive() && counter.empty(), counter.qsize());
 
     await counter.put(null); // the word for: that was all
