@@ -94,6 +94,8 @@ export class Crew {
   #closing = false;
   #broken: Error | undefined;
   #listening: AbortController | undefined;
+  /** Settles when nobody listens any more. */
+  #heard: Promise<void> = Promise.resolve();
 
   /** Starts the workers, unless `lazy`. If one of them cannot be started, the others are stopped. */
   constructor(options: CrewOptions) {
@@ -329,7 +331,7 @@ export class Crew {
     member.jobs.set(id, job);
     member.left--;
     if (member.jobs.size === 1) this.#watch(member);
-    if (this.#listening === undefined) this.#listen();
+    if (this.#listening === undefined) this.#heard = this.#listen();
   }
 
   /** Sees to it that the first job of a worker does not take longer than it may. */
@@ -483,8 +485,8 @@ export class Crew {
 
   #endIfEmpty(): void {
     if (!this.#closing || this.#members.size > 0) return;
-    this.#results[Symbol.dispose]();
-    this.#allEnded.resolve();
+    this.#listening?.abort();
+    this.#allEnded.resolve(this.#heard.finally(() => this.#results[Symbol.dispose]()));
   }
 }
 
