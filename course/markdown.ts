@@ -22,7 +22,8 @@ import { highlight as colorWords, supportsLanguage } from "cli-highlight";
 import { Marked, type Token, type Tokens } from "marked";
 // @ts-types="./marked_terminal.d.ts"
 import { markedTerminal } from "marked-terminal";
-import { widthOf, wrap } from "./text.ts";
+import { fitCode } from "./fit_code.ts";
+import { tie, widthOf, wrap } from "./text.ts";
 
 /** Renders Markdown as lines of at most `width` columns. */
 export function markdown(source: string, width: number): string {
@@ -116,7 +117,12 @@ function fitting(width: number): Renderer {
   return {
     // It colours programs only where a package of its own has seen a terminal.
     code({ text, lang }): string {
-      return highlight(text, lang || "txt").replace(/^/gm, "  ") + "\n\n";
+      const language = lang || "text";
+      return highlight(fitCode(text, width - 2, language), language).replace(/^/gm, "  ") + "\n\n";
+    },
+    // It would break a command, and mark each colon in a cell of a table that does not fit.
+    codespan({ text }): string {
+      return cyan(tie(text, width - 8));
     },
     // It prints the text of a list item as it is written, with its asterisks.
     text(token): string | false {
@@ -142,9 +148,11 @@ function naturalWidth(rows: readonly string[][]): number {
   return columns.reduce((sum, column) => sum + column + 3, 1);
 }
 
-/** Each row as a block of `header: cell` lines. */
+/** Each row as a block of `header: cell` lines, without empty cells; a column without header titles it. */
 function stacked(header: readonly string[], rows: readonly string[][], width: number): string {
+  const line = (cell: string, name = ""): string =>
+    wrap(name === "" ? bold(cell) : `${bold(name)}: ${cell}`, width, "", "    ");
   const block = (row: readonly string[]): string =>
-    row.map((cell, n) => wrap(`${bold(header[n] ?? "")}: ${cell}`, width, "", "    ")).join("\n");
+    row.flatMap((cell, n) => cell === "" ? [] : [line(cell, header[n])]).join("\n");
   return rows.map(block).join("\n\n") + "\n\n";
 }

@@ -36,7 +36,7 @@ export function wrap(
     .flatMap((line) => {
       const own = line.match(/^ */)![0].slice(0, width / 2);
       const room = width - widthOf(hang) - own.length;
-      return wrapAnsi(tied(line.slice(own.length)), room, { hard: true })
+      return wrapAnsi(tied(line.slice(own.length), room), room, { hard: true })
         .replaceAll(TIE, " ")
         .split("\n")
         .map((part) => own + part);
@@ -123,9 +123,14 @@ export function typed(
 /** A space that does not break; the text that comes back has usual ones. */
 const TIE = "\u00a0";
 
+/** Keeps words on one line when `wrap()` breaks what they stand in, if they fit into `room` columns. */
+export function tie(words: string, room: number): string {
+  return widthOf(words) <= room ? words.replaceAll(" ", TIE) : words;
+}
+
 /** Keeps what is to be typed (`between backticks`) on one line, where it can be copied from. */
-function tied(line: string): string {
-  return line.replace(/`[^`]*`/g, (words) => words.replaceAll(" ", TIE));
+function tied(line: string, room: number): string {
+  return line.replace(/`[^`]*`/g, (words) => tie(words, room));
 }
 
 function readEnv(name: string): string | undefined {

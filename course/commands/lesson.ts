@@ -113,7 +113,11 @@ async function foot(lesson: CatalogLesson, now: Standing, context: Context): Pro
   return [
     ...(lesson.demos.length > 0
       ? [
-        wrap(dim(`One demo again: \`${again}\`, with its timeline: --timeline FILE`), width, " "),
+        wrap(
+          dim(`One demo again: \`${again}\`. \`--timeline FILE\` saves its timeline.`),
+          width,
+          " ",
+        ),
         "",
       ]
       : []),

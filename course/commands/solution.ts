@@ -1,6 +1,7 @@
 import { bold, dim } from "@std/fmt/colors";
 import { shownName } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
+import { fitCode } from "../fit_code.ts";
 import { exerciseOf } from "../lookup.ts";
 import { highlight } from "../markdown.ts";
 import { stateOf } from "../progress.ts";
@@ -40,7 +41,7 @@ async function run(context: Context): Promise<number> {
   screen.print(
     ` ${bold(`${exercise.id} ${shownName(exercise.exercise)}`)}  ${dim("our solution")}\n`,
   );
-  screen.print(wrap(highlight(text.trimEnd()), width, "   "));
+  screen.print(wrap(highlight(fitCode(text.trimEnd(), width - 3)), width, "   "));
   const own = workspace.shown(workspace.fileOf(exercise));
   screen.print(`\n${wrap(`It is in ${screen.link(exercise.solution, file)}`, width, " ", "   ")}`);
   screen.print(wrap(`Beside yours:  git diff --no-index ${own} ${file}`, width, " ", "   "));

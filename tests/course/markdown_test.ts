@@ -20,6 +20,17 @@ Deno.test("markdown() writes a table that does not fit as a line for each cell",
   assertEquals(markdown(TABLE, 20), "call: go()\neffect: goes a\n    long way");
 });
 
+Deno.test("markdown() writes code in such a table with its colons, and a command on one line", () => {
+  const table = "| call | effect |\n| --- | --- |\n| `go(): x` | see `go --far now` |\n";
+  assertEquals(markdown(table, 28), "call: go(): x\neffect: see go --far now");
+  assertEquals(markdown(table, 22), "call: go(): x\neffect: see\n    go --far now");
+});
+
+Deno.test("markdown() leaves out the empty cells of such a table", () => {
+  const table = "| | one | two |\n| --- | --- | --- |\n| speed | slow | |\n| cost | | much |\n";
+  assertEquals(markdown(table, 18), "speed\none: slow\n\ncost\ntwo: much");
+});
+
 Deno.test("markdown() breaks the items of a list under their text, and renders what is in them", () => {
   assertEquals(markdown("- a **bold** item that is long", 20), "  * a bold item that\n    is long");
 });
@@ -28,6 +39,7 @@ Deno.test("markdown() keeps the lines of a program and breaks those that are too
   const text = markdown("```ts\nconst a = 1;\n  const b = 'a rather long text';\n```", 30);
   assertEquals(text.split("\n")[0], "  const a = 1;");
   assert(text.split("\n").every((line) => widthOf(line) <= 30));
+  assertEquals(markdown("```ts\na(); // a note\n```", 12), "  // a note\n  a();");
 });
 
 Deno.test("markdown() shows where links lead, and no comments", () => {

@@ -25,6 +25,7 @@ Deno.test("wrap() keeps line breaks and the spaces that a line begins with", () 
 
 Deno.test("wrap() keeps together what stands between backticks", () => {
   assertEquals(wrap("now type `deno task list` here", 20), "now type\n`deno task list`\nhere");
+  assertEquals(wrap("now `deno task lesson 01`", 16), "now `deno task\nlesson 01`");
 });
 
 Deno.test("wrap() never exceeds the width, whatever the text", () => {
