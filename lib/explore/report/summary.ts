@@ -40,7 +40,7 @@ function found(parts: readonly ReportPart[], trace: Trace, failure: Failure): st
     failure.found;
   const minimal = part.how === "bounded" && parts.slice(0, -1).every(({ complete }) => complete) &&
     part.bound === trace.preemptions;
-  const fewer = minimal && trace.preemptions > 0 ? ", and none with fewer does" : "";
+  const fewer = minimal && trace.preemptions > 0 ? ", and none with fewer fails" : "";
   return `${nounOf(trace)} after ${counted(total, "schedule")}: this one has ${
     counted(trace.preemptions, "preemption")
   }${fewer}.`;

@@ -141,9 +141,10 @@ function inList(rows: readonly Row[], threads: readonly string[], columns: numbe
 }
 
 function legendOf(trace: Trace): string[] {
-  const { kind, message, failedThread, final, preemptions } = trace;
+  const { kind, message, failedThread, final, preemptions, steps } = trace;
   const values = Object.entries(final).map(([name, value]) => `${name} = ${value}`).join(", ");
-  const waits = kind === "deadlock" ? trace.left.map(waitOf) : [];
+  const line = steps.find(({ line }) => line > 0)?.line;
+  const waits = kind === "deadlock" ? trace.left.map((each) => waitOf(each, trace.left)) : [];
   return [
     ...waits.map((wait, index) =>
       wait + (index === waits.length - 1 && isCycle(trace) ? "  ← a cycle" : "")
@@ -153,14 +154,17 @@ function legendOf(trace: Trace): string[] {
       : [`✗ ${failedThread === null ? "" : `${failedThread}: `}${message}`]),
     ...(values === "" ? [] : [`final: ${values}`]),
     ...(preemptions === 0 ? [] : ["* = interrupts a thread that could have gone on"]),
+    ...(line === undefined ? [] : [`:${line} = line ${line} of the code`]),
     `replay: ${trace.replay}`,
   ];
 }
 
-function waitOf({ thread, next, heldBy }: LeftThread): string {
-  return `${thread} waits in ${next}${
-    heldBy === null ? "" : `: ${heldBy === thread ? "it" : heldBy} has it`
-  }`;
+function waitOf({ thread, next, heldBy }: LeftThread, left: readonly LeftThread[]): string {
+  const waits = `${thread} waits in ${next}`;
+  if (heldBy === null) return waits;
+  if (heldBy === thread) return `${waits}: it has it`;
+  const ended = left.every((other) => other.thread !== heldBy);
+  return `${waits}: ${heldBy} has it${ended ? ", and has ended" : ""}`;
 }
 
 /** Whether the waits lead from holder to holder in a circle. */

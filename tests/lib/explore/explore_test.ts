@@ -101,7 +101,7 @@ Deno.test("replay() refuses a schedule that the program cannot follow", async ()
 Deno.test("table() draws a lost update with the lines of the code", async () => {
   const { failure } = await explore({ module, program: "race2" });
   assertEquals(
-    table(failure!).replace(/x1:\w+:/, "x1:…:").replace(/:\d+( |$)/gm, ":…$1").split("\n"),
+    table(failure!).replace(/x1:\w+:/, "x1:…:").replace(/(:|line )\d+( |$)/gm, "$1…$2").split("\n"),
     [
       "race2: check failed after 4 steps, with 1 preemption",
       "",
@@ -115,6 +115,7 @@ Deno.test("table() draws a lost update with the lines of the code", async () => 
       "✗ lost update: count is 1, expected 2",
       "final: count = 1",
       "* = interrupts a thread that could have gone on",
+      ":… = line … of the code",
       "replay: x1:…:abba",
     ],
   );
@@ -130,6 +131,12 @@ Deno.test("table() fits into 32 to 120 columns", async () => {
       }
     }
   }
+});
+
+Deno.test("table() says that who has the lock has ended", async () => {
+  const hangs = new URL("./programs/hangs.ts", import.meta.url).href;
+  const { failure } = await explore({ module: hangs, program: "keepsTheLock" });
+  assertStringIncludes(table(failure!), "B waits in lock.acquireSync(): A has it, and has ended\n");
 });
 
 Deno.test("table() explains a deadlock, and prints one period of a livelock", async () => {
