@@ -19,10 +19,10 @@ export const demo: Demo = {
   async run(): Promise<void> {
     const module = import.meta.resolve("./_round_table.ts");
     const found = await explore({ module, program: broken });
-    say(found.summary);
+    say(`three at a table are enough: ${found.summary}`);
     draw(found.failure!);
     const hungry = found.failure!.left.length;
-    claim("each has one fork, and waits for the next one", hungry === 3, hungry);
+    claim("each of the three has one fork, and waits for the next one", hungry === 3, hungry);
 
     const report = await explore({ module, program: fixed });
     const [clean, all] = [report.kind === "ok", report.complete];

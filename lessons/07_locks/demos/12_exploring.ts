@@ -34,7 +34,13 @@ async function showBoth(name: string, program: string, message: string): Promise
     broken.summary,
   );
   const fixed = await explore({ module, program: `fixed${program}` });
-  claim(`mended: ${fixed.summary}`, fixed.kind === "ok" && fixed.complete, fixed.summary);
+  if (fixed.failure === undefined) say(`mended: ${fixed.summary}`);
+  else draw(fixed.failure);
+  claim(
+    `${name}: mended, no schedule shows it`,
+    fixed.kind === "ok" && fixed.complete,
+    fixed.summary,
+  );
 }
 
 if (import.meta.main) await demo.run();
