@@ -6,7 +6,7 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { Event, Process, SimpleQueue, Value } from "interleave/processes";
+import { activeChildren, Event, Process, SimpleQueue, Value } from "interleave/processes";
 import {
   BrokenPoolError,
   CancelledError,
@@ -303,6 +303,26 @@ poolTest(
     await pool.join();
   },
 );
+
+Deno.test("B-106 a pool of which the fourth worker cannot be started stops the first three", {
+  timeout: 60_000,
+}, async () => {
+  const { spawn } = Deno.Command.prototype;
+  let started = 0;
+  Deno.Command.prototype.spawn = function (): Deno.ChildProcess {
+    if (++started === 4) throw new Deno.errors.WouldBlock("no more processes");
+    return Reflect.apply(spawn, this, []);
+  };
+  try {
+    assertThrows(() => new Pool(5, { module }), Deno.errors.WouldBlock, "no more processes");
+  } finally {
+    Deno.Command.prototype.spawn = spawn;
+  }
+  const children = activeChildren();
+  await Promise.all(children.map((child) => child.join()));
+  assertEquals([started, activeChildren()], [4, []]);
+  for (const { exitCode } of children) assertEquals(exitCode, -9);
+});
 
 poolTest("B-107 an initializer is called once by each worker", async (pool) => {
   assertEquals(await pool.map(work.square, numbers(10)), numbers(10).map(work.square));
