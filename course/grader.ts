@@ -96,9 +96,10 @@ export async function check(
   };
   const timer = options.onClaim && setInterval(tell, POLL_MS);
   // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
+  // It is asked about the answer, too, which some checks load only while they run.
   const refused = new AbortController();
   const [compiled, ran] = await Promise.allSettled([
-    compiles ? null : compileErrors([exercise.check], {
+    compiles ? null : compileErrors([exercise.check, own], {
       config,
       watchdog,
       enclosure: compiler,

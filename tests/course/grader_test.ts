@@ -158,6 +158,23 @@ for (const [what, code, message] of refusedByCompiler) {
   });
 }
 
+Deno.test("check() asks the compiler about an answer that is loaded only while the check runs", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "learner-" });
+  try {
+    const [file, late] = [join(folder, "01_add.ts"), join(folder, "check.ts")];
+    await Deno.writeTextFile(file, 'export const add: number = "one";\n');
+    await Deno.writeTextFile(
+      late,
+      'Deno.test("it can be loaded", () => import("" + "./01_add.ts"));',
+    );
+    const verdict = await check({ ...exerciseOf("01_add"), check: late }, file);
+    assertEquals(verdict.outcome, "does not compile");
+    assert(/^01_add.ts:1:/.test(verdict.message!), verdict.message);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 const crashes: readonly [what: string, code: string, message: RegExp][] = [
   ["throws at import", `${ADD} throw new Error("at import");`, /exit code 1 before .*at import/s],
   ["exits at import", `${ADD} Deno.exit(0);`, /^Ended with exit code 0 before its first claim$/],

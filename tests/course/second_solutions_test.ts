@@ -35,8 +35,8 @@ Deno.test("other right answers compile together with the checks", async () => {
   await using watchdog = new Watchdog();
   const places = answers.map(({ file, exercise }) => [exercise.file, file]);
   const config = await writeConfig(watchdog.folder, Object.fromEntries(places));
-  const checks = answers.map(({ exercise }) => exercise.check);
-  assertEquals(await compileErrors(checks, { config, watchdog }), null);
+  const files = answers.flatMap(({ file, exercise }) => [exercise.check, file]);
+  assertEquals(await compileErrors(files, { config, watchdog }), null);
 });
 
 for (const { file, exercise } of answers) {
