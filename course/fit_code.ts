@@ -11,7 +11,7 @@ const TRAILING = /^( *)([^ ].*?) +((?:\/\/|#) .*)$/;
  * A program in lines of at most `width` columns.
  *
  * A long comment goes on as a comment, one at the end of a line moves above it, and a long command
- * of a shell ends in `\` where it goes on. Other code goes on further in.
+ * of a shell ends in `\` where it goes on, if its words fit. Other code goes on further in.
  *
  * @param language As it stands behind the three backticks.
  */
@@ -37,7 +37,8 @@ function fitLine(line: string, width: number, language: string): string {
       "\n",
     );
   }
-  if (language === "sh") {
+  const room = width - indent.length - 4;
+  if (language === "sh" && text.split(" ").every((word) => widthOf(word) <= room)) {
     return wrap(text, width - 2, indent, `${indent}  `).replaceAll("\n", " \\\n");
   }
   return wrap(text, width, indent, `${indent}    `);

@@ -23,6 +23,7 @@ Deno.test("fitCode() moves a comment from the end of a long line above it", () =
 Deno.test("fitCode() goes on further in with code, and behind a backslash with a command", () => {
   assertEquals(fitCode("  run(first, second);", 16), "  run(first,\n      second);");
   assertEquals(fitCode("diff one/a.ts two/a.ts", 18, "sh"), "diff one/a.ts \\\n  two/a.ts");
+  assert(!fitCode("cat a/long/path.ts", 12, "sh").includes("\\"));
 });
 
 Deno.test("fitCode() never exceeds the width", () => {
