@@ -8,7 +8,8 @@ import { wait } from "./wait.ts";
  * A coroutine that is written as a generator, and whose switches are its `yield`s.
  *
  * `yield promise` waits for a promise, and `yield* time.sleep(10)` sleeps: blocking the thread, or,
- * after `patchAll()`, giving way. It is a task underneath: `cancel()` is how `kill()` reaches it.
+ * after `patchAll()`, giving way. It is a task underneath: `cancel()` is how `kill()` reaches it. As in
+ * gevent, one that fails harms nobody: its error stays in it, for who awaits it or asks for it.
  *
  * @typeParam T What the generator returns.
  */
@@ -19,6 +20,7 @@ export class Greenlet<T = unknown> extends Task<T | GreenletExit> {
       throw new TypeError(`Cannot spawn ${typeof body}: give a generator function`);
     }
     super((task) => drive(task, body()));
+    this.then(undefined, () => {/* It stays in here. */});
   }
 
   /** Whether it has ended, with a value rather than an error. */

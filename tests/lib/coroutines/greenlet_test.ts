@@ -136,3 +136,17 @@ Deno.test("joinAll() throws an error only if asked to", async () => {
 Deno.test("spawn() refuses what is not a function", () => {
   assertThrows(() => spawn(3 as never), TypeError, "Cannot spawn number");
 });
+
+Deno.test("Greenlet that fails while nobody looks at it keeps its error, and harms nobody", async () => {
+  const failing = spawn(function* (): Switches<void> {
+    yield sleep(1);
+    throw new RangeError("out of breath");
+  });
+  const patient = spawn(function* (): Switches<number> {
+    yield sleep(20);
+    return 1;
+  });
+  assertEquals(await patient, 1);
+  assertEquals([failing.done, failing.successful], [true, false]);
+  await assertRejects(async () => await failing, RangeError, "out of breath");
+});
