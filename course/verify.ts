@@ -41,8 +41,9 @@ export interface VerifyOptions {
    */
   readonly seeds?: number;
   /**
-   * Whether to look at what is likely to break: of each exercise one wrong answer, drawn by chance, no
-   * mutants, one seed for all, and of the types only what `deno check` sees. False if not given.
+   * Whether to look at what is likely to break: of each exercise the solution and one that must be
+   * refused, drawn by chance, with one seed; no mutants, and of the types only what `deno check` sees.
+   * False if not given.
    */
   readonly quick?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -132,6 +133,18 @@ function itemsOf(lesson: CatalogLesson, { signal, seeds, quick = false }: Verify
     ...every(exercises, (exercise) => {
       const name = titleOf(exercise);
       const skipped = missingNeeds(exercise.exercise.needs);
+      const refused: Item[] = [
+        ...exercise.wrong.map((wrong) => ({
+          name: `${name}: wrong answer ${wrong.variant}`,
+          skipped,
+          look: () => wrongAnswerProblems(exercise, wrong, seeds ?? 1, signal),
+        })),
+        {
+          name: `${name}: unsolved`,
+          skipped,
+          look: () => unsolvedProblems(exercise, seeds ?? 1, signal),
+        },
+      ];
       return [
         {
           name: `${name}: solution`,
@@ -143,16 +156,7 @@ function itemsOf(lesson: CatalogLesson, { signal, seeds, quick = false }: Verify
           skipped,
           look: () => mutantProblems(exercise, mutant, signal),
         })),
-        ...(quick ? anyOf(exercise.wrong) : exercise.wrong).map((wrong) => ({
-          name: `${name}: wrong answer ${wrong.variant}`,
-          skipped,
-          look: () => wrongAnswerProblems(exercise, wrong, seeds ?? 1, signal),
-        })),
-        {
-          name: `${name}: unsolved`,
-          skipped,
-          look: () => unsolvedProblems(exercise, seeds ?? 1, signal),
-        },
+        ...(quick ? anyOf(refused) : refused),
       ];
     }),
     ...every(demos, (demo) => ({

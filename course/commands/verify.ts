@@ -18,7 +18,7 @@ export const command: Command = {
     "names and types have to be in order.",
   maxArgs: 1,
   options: {
-    quick: { help: "one wrong answer of each exercise, one seed, no mutants" },
+    quick: { help: "of each exercise one answer that must be refused, one seed, no mutants" },
     seeds: { value: "N", help: "judge every answer with so many seeds: one verdict" },
   },
   run,
