@@ -64,6 +64,7 @@ export class Journal implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#file.unlockSync(); // a child that was forked meanwhile has the file as well, and with it the lock
     this.#file.close();
   }
 
