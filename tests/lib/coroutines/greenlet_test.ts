@@ -118,6 +118,7 @@ Deno.test("kill() is survived by a greenlet that catches it", async () => {
 Deno.test("joinAll() returns those that have ended when the time is up", async () => {
   using _patch = patchAll();
   const [quick, slow] = [spawn(() => time.sleep(0)), spawn(() => time.sleep(60_000))];
+  await quick.join();
   assertEquals(await joinAll([quick, slow], { timeout: 5 }), [quick]);
   assertEquals([await slow.join({ timeout: 0 }), await joinAll([])], [false, []]);
   await kill(slow);
