@@ -67,6 +67,9 @@ export class Timer implements Deadline {
 }
 
 function setAlarm(): void {
+  // Deno 2.9 loads them at their first use, and runs microtasks then, which may set alarms as well: so
+  // before anything is looked at.
+  const { setTimeout, clearTimeout } = globalThis;
   const at = heap.first?.at;
   if (alarm !== undefined && at !== undefined && alarm.at <= at) return;
   clearTimeout(alarm?.id);
