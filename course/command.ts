@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Compiler } from "./compiler.ts";
 import type { Progress } from "./progress.ts";
 import type { Screen } from "./screen.ts";
 import type { Workspace } from "./workspace.ts";
@@ -28,6 +29,7 @@ export interface Context {
   readonly screen: Screen;
   readonly workspace: Workspace;
   readonly progress: Progress;
+  readonly compiler: Compiler;
   /** Aborted when the course shall end; what runs meanwhile is killed before that. */
   readonly signal: AbortSignal;
 }

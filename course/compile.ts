@@ -68,7 +68,7 @@ export async function compileErrors(
     onOutput: (chunk) => text += decoder.decode(chunk, { stream: true }),
     ...bounds,
   });
-  if (timedOut) throw new Error(`Cannot type-check ${files}: not finished after ${DEADLINE_MS} ms`);
+  if (timedOut) return `Its types are too much: not checked after ${DEADLINE_MS / 1000} s`;
   return excess ?? (code === 0 ? null : tidy(text));
 }
 
@@ -85,14 +85,4 @@ function tidy(text: string): string {
   const shown = errors.slice(0, SHOWN);
   if (more > 0) shown.push(`… and ${more} more error${more === 1 ? "" : "s"}`);
   return shown.join("\n\n");
-}
-
-/**
- * Has the compiler look at checks once, with the exercises as shipped: what it finds out about our
- * own code it keeps, and needs half the time for each answer after that.
- */
-export async function warmCompiler(checks: readonly string[], signal?: AbortSignal): Promise<void> {
-  await using watchdog = new Watchdog();
-  const config = await writeConfig(watchdog.folder, {});
-  for (const check of checks) await compileErrors([check], { config, watchdog, signal });
 }

@@ -5,6 +5,7 @@
  */
 import type { CatalogExercise } from "./catalog.ts";
 import { claimsOf } from "./claims_of.ts";
+import type { Compiler } from "./compiler.ts";
 import { check, NOTHING_LEFT } from "./grader.ts";
 import type { Visibility } from "./kit.ts";
 import { missingNeeds } from "./needs.ts";
@@ -57,6 +58,7 @@ export interface Assignment {
 export interface GradeOptions {
   readonly signal?: AbortSignal | undefined;
   readonly sandbox?: Sandbox | undefined;
+  readonly compiler?: Compiler | undefined;
   /** What the checks' numbers by chance begin with. */
   readonly seed?: number | undefined;
 }

@@ -7,6 +7,7 @@ import { stripAnsiCode } from "@std/fmt/colors";
 import { basename, join, toFileUrl } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import { compileErrors, writeConfig } from "./compile.ts";
+import { Compiler } from "./compiler.ts";
 import type { EnclosureOptions } from "./enclosure.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import { Report, type Reported } from "./report.ts";
@@ -30,6 +31,8 @@ export interface CheckOptions {
   readonly claims?: readonly string[] | undefined;
   /** Whether to ask the compiler; not needed again for the same bytes. True if not given. */
   readonly typeCheck?: boolean;
+  /** The compiler to ask; one is started if not given, which takes longer than the question. */
+  readonly compiler?: Compiler | undefined;
 }
 
 /** The claim that the grader makes itself, after those of the check. */
@@ -95,21 +98,25 @@ export async function check(
     }
   };
   const timer = options.onClaim && setInterval(tell, POLL_MS);
-  // Both at once, because the compiler takes longer than most checks. If it refuses, the run is over.
-  // It is asked about the answer, too, which some checks load only while they run.
-  const refused = new AbortController();
-  const [compiled, ran] = await Promise.allSettled([
-    compiles ? null : compileErrors([exercise.check, own], {
+  const errors = async (): Promise<string | null> => {
+    await using quick = options.compiler ? undefined : new Compiler();
+    if (compiles || await (options.compiler ?? quick!).accepts(exercise, own)) return null;
+    // It is asked about the answer, too, which some checks load only while they run.
+    return await compileErrors([exercise.check, own], {
       config,
       watchdog,
       enclosure: compiler,
       signal: options.signal,
-    })
-      .then((errors) => {
-        compiles = errors === null;
-        if (!compiles) refused.abort();
-        return errors;
-      }),
+    });
+  };
+  // Both at once. If the compiler refuses, the run is over.
+  const refused = new AbortController();
+  const [compiled, ran] = await Promise.allSettled([
+    errors().then((errors) => {
+      compiles = errors === null;
+      if (!compiles) refused.abort();
+      return errors;
+    }),
     runGroup({
       ...command(exercise, own, config, report.file, options),
       enclosure: runner,

@@ -11,6 +11,7 @@ import { type Arguments, readArguments } from "./arguments.ts";
 import { lessonsFolder } from "./catalog.ts";
 import { type Command, GLOBAL_OPTIONS } from "./command.ts";
 import { findCommand } from "./commands.ts";
+import { Compiler } from "./compiler.ts";
 import { Interruption, onSignals } from "./interruption.ts";
 import { watchWrappers } from "./lifeline.ts";
 import { Progress } from "./progress.ts";
@@ -43,7 +44,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   }
 }
 
-function start(
+async function start(
   command: Command,
   { args, options }: Arguments,
   screen: Screen,
@@ -57,7 +58,8 @@ function start(
   const workspace = new Workspace(lessonsFolder(), options.dir as string | undefined);
   const progress = new Progress(workspace.dir, (line) => screen.notice(line));
   const json = options.json === true;
-  return command.run({ args, options, json, screen, workspace, progress, signal });
+  await using compiler = new Compiler();
+  return await command.run({ args, options, json, screen, workspace, progress, compiler, signal });
 }
 
 function colorMode(given: string | boolean = "auto"): ColorMode {

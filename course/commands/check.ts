@@ -46,7 +46,7 @@ async function run(context: Context): Promise<number> {
 }
 
 async function grade(exercise: CatalogExercise, context: Context): Promise<Verdict> {
-  const { screen, workspace, progress, signal, json } = context;
+  const { screen, workspace, progress, compiler, signal, json } = context;
   let held = 0;
   const label = (): string =>
     `checking ${exercise.id} ${shownName(exercise.exercise)}: ${count(held, "claim")} held`;
@@ -54,6 +54,7 @@ async function grade(exercise: CatalogExercise, context: Context): Promise<Verdi
   return await checkAndNote(exercise, {
     workspace,
     progress,
+    compiler,
     signal,
     seed: seedOf(context.options.seed),
     replay: context.options.replay as string | undefined,

@@ -7,7 +7,6 @@ import { type ClassProgress, gradeClass, submissionsOf } from "../classroom/grad
 import { html } from "../classroom/html.ts";
 import { Journal } from "../classroom/journal.ts";
 import type { Command, Context } from "../command.ts";
-import { warmCompiler } from "../compile.ts";
 import { replaceFile } from "../files.ts";
 import {
   type Assignment,
@@ -57,11 +56,11 @@ export const command: Command = {
 };
 
 async function run(context: Context): Promise<number> {
-  const { args, options, json, screen, signal } = context;
+  const { args, options, json, screen, compiler, signal } = context;
   const name = json ? "json" : String(options.format ?? "text");
   const format = formatOf(name);
   const sandbox = await openSandbox(context);
-  const how = { sandbox, seed: seedOf(options.seed), signal };
+  const how = { sandbox, compiler, seed: seedOf(options.seed), signal };
   const assignments = await assignmentsOf(await exercisesOf(args[0]), signal);
   if (options.class !== undefined) return await gradeMany(assignments, how, context);
   // People see each exercise as soon as it is graded, unless it goes to a file.
@@ -126,9 +125,6 @@ async function gradeMany(
   }, SUMMARY_MS);
   try {
     using activity = new Activity(screen, () => progressText(progress));
-    if (how.sandbox) {
-      await warmCompiler(assignments.map(({ exercise }) => exercise.check), how.signal);
-    }
     const records = await gradeClass(submissions, assignments, {
       ...how,
       seed,

@@ -20,9 +20,9 @@ export const command: Command = {
 };
 
 async function run(
-  { options, screen, workspace, progress, signal, json }: Context,
+  { options, screen, workspace, progress, compiler, signal, json }: Context,
 ): Promise<number> {
-  await using server = await listen({ workspace, progress, port: portOf(options.port) });
+  await using server = await listen({ workspace, progress, compiler, port: portOf(options.port) });
   if (json) screen.json({ url: server.url });
   else {
     screen.print(` ${bold(server.url)}`); // in one piece, so that a terminal makes a link of it

@@ -24,7 +24,7 @@ const LARGEST_BODY = 256 * 1024;
 
 /** What the routes work with. */
 export interface Study {
-  readonly course: Pick<Course, "workspace" | "progress">;
+  readonly course: Pick<Course, "workspace" | "progress" | "compiler">;
   readonly gatekeeper: Gatekeeper;
   readonly runs: Runs;
   readonly bundle: Promise<Bundle>;

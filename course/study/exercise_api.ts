@@ -11,7 +11,7 @@ import type { StudyContext, StudyVariables } from "./safe_headers.ts";
 
 /** What the page of an exercise asks for. */
 export function exerciseApi(
-  { course: { workspace, progress }, runs }: Pick<Study, "course" | "runs">,
+  { course: { workspace, progress, compiler }, runs }: Pick<Study, "course" | "runs">,
   exerciseOf: (c: StudyContext) => Promise<CatalogExercise>,
 ): Hono<StudyVariables> {
   const api = new Hono<StudyVariables>();
@@ -50,6 +50,7 @@ export function exerciseApi(
       const verdict = await checkAndNote(exercise, {
         workspace,
         progress,
+        compiler,
         signal,
         seed: seedOf(undefined),
         replay,

@@ -14,7 +14,7 @@ export interface StudyServer extends AsyncDisposable {
 }
 
 /** Whose course it is, and where to serve it. */
-export interface StudyOptions extends Pick<Course, "workspace" | "progress"> {
+export interface StudyOptions extends Pick<Course, "workspace" | "progress" | "compiler"> {
   /** The port; one that is free if not given. */
   readonly port?: number | undefined;
 }
@@ -25,7 +25,7 @@ export interface StudyOptions extends Pick<Course, "workspace" | "progress"> {
  *
  * @throws {Deno.errors.AddrInUse} if somebody else listens on that port.
  */
-export function serveStudy({ workspace, progress, port = 0 }: StudyOptions): StudyServer {
+export function serveStudy({ workspace, progress, compiler, port = 0 }: StudyOptions): StudyServer {
   const bundle = bundleClient();
   bundle.catch(() => {}); // told to whoever asks for a page
   loadCatalog().catch(() => {}); // the same; the first page then need not wait for the lessons
@@ -36,7 +36,7 @@ export function serveStudy({ workspace, progress, port = 0 }: StudyOptions): Stu
     (request) => app.fetch(request),
   );
   const gatekeeper = new Gatekeeper(server.addr.port);
-  const app = studyApp({ course: { workspace, progress }, gatekeeper, runs, bundle });
+  const app = studyApp({ course: { workspace, progress, compiler }, gatekeeper, runs, bundle });
   const address = `http://127.0.0.1:${server.addr.port}/?token=`;
   return {
     url: address + gatekeeper.token,

@@ -139,7 +139,7 @@ class Watch implements AsyncDisposable {
   #runCheck(): Promise<void> {
     this.#check.abort(OUTDATED);
     this.#check = new AbortController();
-    const { workspace, progress } = this.#context;
+    const { workspace, progress, compiler } = this.#context;
     const { signal } = this.#check;
     const exercise = this.#current;
     const before = this.#checking;
@@ -150,6 +150,7 @@ class Watch implements AsyncDisposable {
         const verdict = await checkAndNote(exercise, {
           workspace,
           progress,
+          compiler,
           seed: this.#seed,
           signal: AbortSignal.any([signal, this.#context.signal]),
           onClaim: () => this.#take({ kind: "claim" }),
