@@ -32,5 +32,6 @@ export { claim, say } from "./timeline/narrate.ts";
 export { startClock } from "./timeline/clock.ts";
 export { formatDuration } from "./timeline/duration.ts";
 export { type Lane, type LaneEnd, lanesOf, type Mark, type Span } from "./timeline/lanes.ts";
+export { type Message, type MessageEnd, messagesOf } from "./timeline/messages.ts";
 export { gantt, type GanttOptions } from "./timeline/gantt.ts";
 export { type ChromeTrace, chromeTrace, type ChromeTraceEvent } from "./timeline/chrome_trace.ts";

@@ -6,6 +6,7 @@ import { Latch } from "../memory/latch.ts";
 import { Ledger, LEDGER_WORDS } from "./ledger.ts";
 import { destinationIn, discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { NOTHING, type Store } from "./store.ts";
+import { tellReceived, tellSent, timeToSend } from "./traffic.ts";
 
 /** How many words of its region the store uses. */
 export const CHUNK_STORE_WORDS = LEDGER_WORDS + 1;
@@ -96,13 +97,18 @@ export class ChunkStore<T> implements Store<T, Parcel> {
     unpack(parcel);
   }
 
-  add({ message }: Pick<Parcel, "message">): boolean {
-    return this.#adding.run(() => {
+  add(parcel: Pick<Parcel, "message" | "isRaw">): boolean {
+    const at = timeToSend();
+    let place = 0;
+    const added = this.#adding.run(() => {
       if (this.ledger.shut.load() !== 0) throw new QueueShutDown("put into");
       if (this.#isFull()) return false;
-      this.#arrivals.store(this.#write(message));
+      place = this.#arena.words[this.#arrivals.load() + COUNT]!;
+      this.#arrivals.store(this.#write(parcel.message));
       return true;
     });
+    if (added) tellSent(this.ledger, place, parcel, at);
+    return added;
   }
 
   take(): T | typeof NOTHING {
@@ -116,10 +122,15 @@ export class ChunkStore<T> implements Store<T, Parcel> {
    */
   read<R>(read: (message: Uint8Array) => R): R | typeof NOTHING {
     if (this.#departures.load() === this.#arrivals.load()) return NOTHING;
-    return this.#taking.run(() => {
+    let place = 0;
+    const result = this.#taking.run(() => {
       const at = this.#departures.load();
-      return at === this.#arrivals.load() ? NOTHING : this.#leave(at, read);
+      if (at === this.#arrivals.load()) return NOTHING;
+      place = this.#arena.words[at + COUNT]!;
+      return this.#leave(at, read);
     });
+    if (result !== NOTHING) tellReceived(this.ledger, place);
+    return result;
   }
 
   size(): number {

@@ -4,6 +4,7 @@ import type { ArenaRegion } from "../memory/arena.ts";
 import { registerRegionHandle } from "../memory/region_handle.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { type ByteRange, lengthOf, rangeOf, toFill } from "./byte_range.ts";
+import type { Parcel } from "./message.ts";
 import { PipeEnd } from "./pipe_end.ts";
 import type { End } from "./pipe_state.ts";
 import { PipeWords } from "./pipe_words.ts";
@@ -107,7 +108,7 @@ export class Connection implements Disposable, Waitable {
   sendBytes(bytes: AllowSharedBufferSource, options: SendBytesOptions = {}): Promise<void> {
     try {
       options.signal?.throwIfAborted();
-      return this.#end.deliver({ message: rangeOf(bytes, options), tickets: [] }, options);
+      return this.#end.deliver(raw(bytes, options), options);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -121,7 +122,7 @@ export class Connection implements Disposable, Waitable {
    * @throws {Error} as `sendBytes()` does.
    */
   sendBytesSync(bytes: AllowSharedBufferSource, options: SyncWaitOptions & ByteRange = {}): void {
-    this.#end.deliverSync({ message: rangeOf(bytes, options), tickets: [] }, options);
+    this.#end.deliverSync(raw(bytes, options), options);
   }
 
   /**
@@ -279,6 +280,11 @@ export class Connection implements Disposable, Waitable {
       },
     });
   }
+}
+
+/** Bytes to send as they are. */
+function raw(bytes: AllowSharedBufferSource, range: ByteRange): Parcel {
+  return { message: rangeOf(bytes, range), tickets: [], isRaw: true };
 }
 
 /** Copies a message, or says how long it is if it is too long. */

@@ -3,15 +3,15 @@ import type { Region } from "../memory/memory.ts";
 import { Notice } from "./notice.ts";
 
 /** How many words of a region a ledger has; the words behind them are the store's. */
-export const LEDGER_WORDS = 36;
+export const LEDGER_WORDS = 37;
 
 /**
  * What all who use a queue share beside its items.
  *
  * Those who put and those who get write to different cache lines.
  * ```text
- *      0 … 2                    16 … 18                     32     33     34 · 35
- *   arrivals: cell mark latch  departures: cell mark latch  limit  shut   done: cell mark
+ *      0 … 2                    16 … 18                     32     33     34 · 35          36
+ *   arrivals: cell mark latch  departures: cell mark latch  limit  shut   done: cell mark  number
  * ```
  */
 export class Ledger {
@@ -31,6 +31,8 @@ export class Ledger {
   readonly shut: Cell;
   /** How many items have been worked on, of all that were ever stored; wraps around at 32 bits. */
   readonly done: Notice;
+  /** What recordings call it; 0 until one speaks of it. */
+  readonly number: Cell;
 
   /** Makes the view of a ledger; a new one is zeroed memory. */
   constructor(region: Region) {
@@ -42,5 +44,6 @@ export class Ledger {
     this.limit = region.cell(32);
     this.shut = region.cell(33);
     this.done = new Notice(region.cell(34), region.cell(35));
+    this.number = region.cell(36);
   }
 }

@@ -13,6 +13,8 @@ export interface Parcel {
   readonly message: Uint8Array;
   /** What it takes along. */
   readonly tickets: readonly Ticket[];
+  /** Whether the message is bytes as they are, and no encoded item. */
+  readonly isRaw?: boolean;
 }
 
 /** Messages up to this length, in bytes, take no new memory on their way. */
@@ -55,9 +57,10 @@ export function pack(item: unknown, to: Destination): Parcel {
 }
 
 /** The same parcel, with the message in memory of its own. */
-export function keep({ message, tickets }: Parcel): Parcel {
+export function keep(parcel: Parcel): Parcel {
+  const { message } = parcel;
   const isLent = message.buffer === scratch?.buffer;
-  return { message: isLent ? message.slice() : message, tickets };
+  return { ...parcel, message: isLent ? message.slice() : message };
 }
 
 /** Lets go of what a parcel takes along: it will not be sent. */
@@ -67,9 +70,30 @@ export function unpack({ tickets }: Parcel): void {
 
 /** Lets go of what a message takes along: it was sent, but nobody will receive it. */
 export function discardMessage(message: Uint8Array): void {
-  // Plain text, and what is no object, takes nothing along.
-  if (message[0] === MARKED_TEXT || message[0] === BINARY) discard(() => decode(message));
+  if (!isPlain(message)) discard(() => decode(message));
 }
+
+/** What an item is, in a few words; `12 bytes` if it is long, or more than plain data. */
+export function describe({ message, isRaw = false }: Pick<Parcel, "message" | "isRaw">): string {
+  const { length } = message;
+  if (isRaw || length > LONGEST_DESCRIBED || !isPlain(message)) {
+    return length === 1 ? "1 byte" : `${length} bytes`;
+  }
+  const words = Deno.inspect(decode(message), {
+    depth: 2,
+    iterableLimit: 5,
+    strAbbreviateSize: 40,
+  });
+  return words.replace(/\s+/g, " ");
+}
+
+/** Plain text, and what is no object, takes nothing along; who decodes it changes nothing. */
+function isPlain(message: Uint8Array): boolean {
+  return message[0] !== MARKED_TEXT && message[0] !== BINARY;
+}
+
+/** Nobody wants to read more of a message, in bytes. */
+const LONGEST_DESCRIBED = 500;
 
 /** The frames of `codec.ts` in which there may be more than plain data. */
 const MARKED_TEXT = 0x4d, BINARY = 0x42;

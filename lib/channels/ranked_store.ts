@@ -7,6 +7,7 @@ import { Ledger, LEDGER_WORDS } from "./ledger.ts";
 import { destinationIn, discardMessage, keep, pack, type Parcel, unpack } from "./message.ts";
 import { compareKeys, sortKey } from "./sort_key.ts";
 import { NOTHING, type Store } from "./store.ts";
+import { tellReceived, tellSent, timeToSend } from "./traffic.ts";
 
 /** How many lists there are, each with about a quarter of the nodes of the one below. */
 const LISTS = 8;
@@ -16,7 +17,7 @@ const FIRST_AT = LEDGER_WORDS + 1;
 const WORDS = FIRST_AT + LISTS;
 
 /** The words of a node, relative to where it begins. */
-const HEIGHT = 0, KEY_LENGTH = 1, LENGTH = 2, NEXT = 3;
+const HEIGHT = 0, KEY_LENGTH = 1, LENGTH = 2, PLACE = 3, NEXT = 4;
 
 /** What comes out first: the least, or what was put last. */
 export type Rank = "least" | "last";
@@ -31,8 +32,10 @@ interface Ranked extends Parcel {
  *
  * ```text
  *   first[1] ─────────────────────► node ──────────────► 0        node │ height │ key length │ length
- *   first[0] ──► node ──► node ──► node ──► node ──► 0                │ next[0] … │ key … │ message …
+ *   first[0] ──► node ──► node ──► node ──► node ──► 0                │ place │ next[0] … │ key … │ message …
  * ```
+ * `place` says how many were stored before.
+ *
  * The lowest list has all nodes and is the truth; those above are short cuts, and may lack some. So storing
  * takes effect with the one write that puts the node into the lowest list, and taking with the one that
  * moves `first[0]` on. Who is killed before that leaves everything as it was, but for memory that nobody
@@ -80,26 +83,35 @@ export class RankedStore<T> implements Store<T, Ranked> {
   }
 
   add(item: Ranked): boolean {
-    return this.#change(() => {
+    const at = timeToSend();
+    let place = 0;
+    const added = this.#change(() => {
       if (this.ledger.shut.load() !== 0) throw new QueueShutDown("put into");
       const limit = this.ledger.limit.load();
       if (limit > 0 && this.size() >= limit) return false;
+      place = this.total();
       this.#link(this.#write(item), item.key);
       this.ledger.arrivals.cell.add(1);
       return true;
     });
+    if (added) tellSent(this.ledger, place, item, at);
+    return added;
   }
 
   take(): T | typeof NOTHING {
     const { words } = this.#arena;
     if (words[this.#first] === 0) return NOTHING;
-    return this.#change(() => {
+    let place = 0;
+    const item = this.#change(() => {
       const node = words[this.#first]!;
       if (node === 0) return NOTHING;
       const item = decode(this.#messageOf(node)) as T;
+      place = words[node + PLACE]!;
       this.#drop(node);
       return item;
     });
+    if (item !== NOTHING) tellReceived(this.ledger, place);
+    return item;
   }
 
   size(): number {
@@ -163,6 +175,7 @@ export class RankedStore<T> implements Store<T, Ranked> {
     words[node + HEIGHT] = height;
     words[node + KEY_LENGTH] = key.length;
     words[node + LENGTH] = message.length;
+    words[node + PLACE] = this.total();
     bytes.set(key, this.#keyOf(node));
     bytes.set(message, this.#messageStart(node));
     return node;

@@ -1,11 +1,15 @@
 import type { TimelineEvent } from "./event.ts";
 import { type Lane, lanesOf, type Span } from "./lanes.ts";
+import { messagesOf } from "./messages.ts";
 
-/** One entry of a Chrome trace: `B`egin and `E`nd of a slice, `i`nstant, `M`etadata. */
+/**
+ * One entry of a Chrome trace: `B`egin and `E`nd of a slice, `i`nstant, `M`etadata, `s`tart and `f`inish
+ * of a flow.
+ */
 export interface ChromeTraceEvent {
-  /** The phase: which of the four it is. */
-  readonly ph: "B" | "E" | "i" | "M";
-  /** Of the slice or instant; of the property for `M`. */
+  /** The phase: which of the six it is. */
+  readonly ph: "B" | "E" | "i" | "M" | "s" | "f";
+  /** Of the slice, instant or flow; of the property for `M`. */
   readonly name: string;
   /** The process: the group of tracks. */
   readonly pid: number;
@@ -15,6 +19,12 @@ export interface ChromeTraceEvent {
   readonly ts: number;
   /** For `i`: how far the instant reaches; `t` is its own track. */
   readonly s?: "t";
+  /** For `s` and `f`: flows of one category and id belong together. */
+  readonly cat?: string;
+  /** For `s` and `f`: which two belong together. */
+  readonly id?: string;
+  /** For `f`: the arrow points to the slice around it, and not to the next one. */
+  readonly bp?: "e";
   /** Shown with the selected slice; the value for `M`. */
   readonly args?: Readonly<Record<string, string | number>>;
 }
@@ -33,11 +43,12 @@ export interface ChromeTrace {
  * A process is a group of tracks, a lane a track. The outermost slice of a track is the lane's life,
  * with its end in `args`; spans lie inside. Slices of one track must nest: a span that crosses
  * another goes to a further track of the same lane, and one that never finished ends with its lane.
+ * A message is a flow: an arrow from the slice in which it was sent to the one in which it was received.
  *
  * @param events In any order.
  * @returns An object to write with `JSON.stringify()`.
  *
- * Source: "Trace Event Format", Google (2016), duration events and metadata.
+ * Source: "Trace Event Format", Google (2016), duration events, metadata and flow events.
  *
  * @example
  * ```ts
@@ -55,10 +66,12 @@ export function chromeTrace(events: readonly TimelineEvent[]): ChromeTrace {
   const lanes = lanesOf(events);
   const zero = lanes.reduce((least, lane) => Math.min(least, lane.from), Infinity);
   const named = new Set<number>();
+  /** The first track of each lane. */
+  const homes = new Map<string, Track>();
   // The main thread of a process has its pid as thread id; the other tracks get unused numbers.
   let nextTid = lanes.reduce((most, lane) => Math.max(most, lane.pid), 0) + 1;
-  const traceEvents = lanes.flatMap((lane, order) =>
-    tracksOf(lane).flatMap((slices, n) => {
+  const tracks = lanes.flatMap((lane, order) =>
+    tracksOf(lane).map((slices, n) => {
       const { pid } = lane;
       const isProcess = !named.has(pid);
       named.add(pid);
@@ -71,11 +84,17 @@ export function chromeTrace(events: readonly TimelineEvent[]): ChromeTrace {
       track.addSlices(slices);
       if (n === 0) {
         for (const mark of lane.marks) track.add("i", mark.text, mark.at, { s: "t" });
+        homes.set(`${pid} ${lane.name}`, track);
       }
-      return track.events;
+      return track;
     })
   );
-  return { traceEvents, displayTimeUnit: "ms" };
+  for (const { text, channel, id, from, to } of messagesOf(events)) {
+    const flow = { cat: "message", id: `${channel}.${id}` };
+    homes.get(`${from.pid} ${from.lane}`)!.add("s", text, from.at, flow);
+    homes.get(`${to.pid} ${to.lane}`)!.add("f", text, to.at, { ...flow, bp: "e" });
+  }
+  return { traceEvents: tracks.flatMap((track) => track.events), displayTimeUnit: "ms" };
 }
 
 interface Slice extends Span {
@@ -120,7 +139,12 @@ class Track {
     this.events.push({ ph: "M", name, ...this.#ids, ts: 0, args: args! });
   }
 
-  add(ph: "B" | "E" | "i", name: string, at: number, more: Partial<ChromeTraceEvent> = {}): void {
+  add(
+    ph: Exclude<ChromeTraceEvent["ph"], "M">,
+    name: string,
+    at: number,
+    more: Partial<ChromeTraceEvent> = {},
+  ): void {
     // Tenths of a µs: what is left of the fraction in a number as large as the time since 1970.
     const ts = Math.round((at - this.#zero) * 10_000) / 10;
     this.events.push({ ph, name, ...this.#ids, ts, ...more });

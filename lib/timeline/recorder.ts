@@ -179,6 +179,25 @@ export function endLaneOf(pid: number, name: string, text: string, code?: number
   emit("end", text, { pid, lane: name, ...(code === undefined ? {} : { code }) });
 }
 
+/**
+ * Records one end of a message: for what carries messages from one lane to another.
+ *
+ * @param kind Which end.
+ * @param channel A number that no other channel has, in any process.
+ * @param id Which message of the channel it is: the same at both ends.
+ * @param text What was sent.
+ * @param at When; a message must not seem to be received before it was sent.
+ */
+export function recordMessage(
+  kind: "send" | "receive",
+  channel: number,
+  id: number,
+  text = "",
+  at: number = now(),
+): void {
+  emit(kind, text, { at, id, channel });
+}
+
 /** Who writes here: what `nameLane()` was told, or the pid and `"main"`. */
 export function currentWriter(): Writer {
   return writer;

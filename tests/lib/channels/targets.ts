@@ -118,3 +118,14 @@ export async function receiveUnderSignals(connection: Connection, blocks: boolea
   await connection.recv();
   Deno.removeSignalListener("SIGUSR1", handle);
 }
+
+/** Gets two orders, puts two dishes, and hands bytes back. */
+export function cook(
+  orders: SimpleQueue<string>,
+  dishes: SimpleQueue<[number, string]>,
+  hatch: Connection,
+): void {
+  dishes.putSync([2, orders.getSync()]);
+  dishes.putSync([1, orders.getSync()]);
+  hatch.sendBytesSync(hatch.recvBytesSync());
+}

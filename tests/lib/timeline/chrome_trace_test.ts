@@ -59,6 +59,20 @@ Deno.test("chromeTrace() closes what a killed process left open", () => {
   assertEquals(ends, [["inner", 5000], ["outer", 5000], ["main", 5000]]);
 });
 
+Deno.test("chromeTrace() writes a message as a flow from one track to another", () => {
+  const { traceEvents } = chromeTrace([
+    event(1000, "start", "", { lane: "cook" }),
+    event(1001, "send", '"soup"', { lane: "cook", channel: 5, id: 0 }),
+    event(1003, "receive", "", { lane: "waiter", pid: 2, channel: 5, id: 0 }),
+    event(1004, "send", "nobody gets it", { lane: "cook", channel: 5, id: 1 }),
+  ]);
+  const flow = { name: '"soup"', cat: "message", id: "5.0" };
+  assertEquals(traceEvents.filter(({ ph }) => ph === "s" || ph === "f"), [
+    { ph: "s", pid: 1, tid: 1, ts: 1000, ...flow },
+    { ph: "f", pid: 2, tid: 2, ts: 3000, ...flow, bp: "e" },
+  ]);
+});
+
 Deno.test("chromeTrace() is empty for nothing", () => {
   assertEquals(chromeTrace([]), { traceEvents: [], displayTimeUnit: "ms" });
 });
