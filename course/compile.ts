@@ -6,7 +6,6 @@
 import { stripAnsiCode } from "@std/fmt/colors";
 import { fromFileUrl, join, toFileUrl } from "@std/path";
 import { type GroupOptions, runGroup } from "./group.ts";
-import { Watchdog } from "./watchdog.ts";
 
 const ROOT = new URL("../", import.meta.url);
 

@@ -11,7 +11,7 @@ Deno.test("ok: a step that is not there is wrong use, and the message lists the 
   assertEquals(new TextDecoder().decode(stdout), "");
   assertEquals(
     new TextDecoder().decode(stderr),
-    "Cannot run lnt: the steps are fmt, lint, check, doc, test, examples, coverage\n",
+    "Cannot run lnt: the steps are fmt, lint, check, doc, test, alone, examples, coverage\n",
   );
   assertEquals(code, 2);
 });

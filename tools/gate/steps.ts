@@ -9,6 +9,17 @@ import config from "../../deno.json" with { type: "json" };
 
 const root = new URL("../../", import.meta.url);
 
+/**
+ * Tests that change what their whole process has, the environment: files that run at the same time are
+ * threads of one process, and would see it.
+ */
+const ALONE = [
+  "tests/course/needs_test.ts",
+  "tests/lib/evidence/assert_overlap_test.ts",
+  "tests/lib/timeline",
+  "tests/lib/workers/thread_timeline_test.ts",
+];
+
 /** One part of the gate: a call of `deno` that must end well. */
 export interface Step {
   /** What `deno task ok NAME` runs. */
@@ -40,7 +51,17 @@ export async function stepsOf(folder: string, seed: number, isTraced: boolean): 
     { name: "check", args: ["check", "--quiet"] },
     { name: "doc", args: ["doc", "--lint", ...Object.values(config.exports)] },
     {
-      ...testStep("test", folder, [...traces, "--parallel", `--shuffle=${seed}`, "tests"]),
+      ...testStep("test", folder, [
+        ...traces,
+        "--parallel",
+        `--shuffle=${seed}`,
+        `--ignore=${ALONE.join(",")}`,
+        "tests",
+      ]),
+      again: `--seed ${seed}`,
+    },
+    {
+      ...testStep("alone", folder, [...traces, `--shuffle=${seed}`, ...ALONE]),
       again: `--seed ${seed}`,
     },
     // Examples run as a reader would run them, under Deno's own settings: our sanitizers would call
@@ -55,7 +76,11 @@ export async function stepsOf(folder: string, seed: number, isTraced: boolean): 
       ...["lib", "mod.ts", "README.md", ...await lessonTexts()],
     ]),
     // The thresholds stand in deno.json.
-    { name: "coverage", args: ["coverage", ...covered(), profiles], reads: ["test", "examples"] },
+    {
+      name: "coverage",
+      args: ["coverage", ...covered(), profiles],
+      reads: ["test", "alone", "examples"],
+    },
   ];
 }
 
