@@ -15,6 +15,7 @@ export {
   TimeoutError,
   WorkerLostError,
 } from "./errors.ts";
+export { type Movable, move } from "./codec/move.ts";
 export { AsyncResult, type ResultCallbacks } from "./pools/async_result.ts";
 export {
   type ArgumentLists,

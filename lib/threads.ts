@@ -38,6 +38,7 @@ export {
   Queue,
   SimpleQueue,
 } from "./channels/between_threads.ts";
+export { type Movable, move } from "./codec/move.ts";
 export type { ByteRange } from "./channels/byte_range.ts";
 export { Connection, type SendBytesOptions } from "./channels/connection.ts";
 export type { PipeOptions } from "./channels/pipe.ts";

@@ -5,6 +5,7 @@
  */
 
 import { insist, type Kind } from "./kinds.ts";
+import { isToBeMoved } from "./move.ts";
 
 type View = Uint8Array | DataView;
 type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset?: number, length?: number) => View;
@@ -35,16 +36,28 @@ export function viewName(view: ArrayBufferView): string {
   return Reflect.get(typedArrayPrototype, Symbol.toStringTag, view) ?? "DataView";
 }
 
-/** The length and, if it is resizable, the greatest length; the bytes are not among the parts. */
+/**
+ * The length and, if it is resizable, the greatest length; the bytes are not among the parts. Of one that
+ * is moved: nothing, and its number.
+ */
 export const buffer: Kind<ArrayBuffer> = {
   probe: (buffer) => Reflect.get(ArrayBuffer.prototype, "byteLength", buffer),
   take: (buffer, binary) => {
     if (buffer.detached) return "its memory was transferred; send it before, or send a copy";
+    if (isToBeMoved(buffer)) {
+      const number = binary.move(buffer);
+      return typeof number === "string" ? number : [null, number];
+    }
     // With an explicit length, so that it notices when a getter resizes the buffer.
     binary.add(new Uint8Array(buffer, 0, buffer.byteLength));
     return buffer.resizable ? [buffer.byteLength, buffer.maxByteLength] : [buffer.byteLength];
   },
   make: ([length, maxByteLength], binary) => {
+    if (length === null) {
+      const moved = binary.moved(Number(maxByteLength));
+      insist(moved instanceof ArrayBuffer);
+      return moved;
+    }
     const { buffer } = binary.take(Number(length));
     if (maxByteLength === undefined) return buffer;
     const resizable = new ArrayBuffer(buffer.byteLength, { maxByteLength: Number(maxByteLength) });
@@ -64,6 +77,21 @@ export const sharedBuffer: Kind<SharedArrayBuffer> = {
     const buffer = binary.shared(Number(number));
     insist(buffer instanceof SharedArrayBuffer);
     return buffer;
+  },
+};
+
+/** The number under which it is moved: there is no other way for it. */
+export const port: Kind<MessagePort> = {
+  probe: (port) => insist(port instanceof MessagePort),
+  take: (port, binary) => {
+    if (!isToBeMoved(port)) return "it is a MessagePort, which has one owner; give it to move()";
+    const number = binary.move(port);
+    return typeof number === "string" ? number : [number];
+  },
+  make: ([number], binary) => {
+    const port = binary.moved(Number(number));
+    insist(port instanceof MessagePort);
+    return port;
   },
 };
 

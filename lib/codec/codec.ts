@@ -22,7 +22,8 @@
 import { viewName, VIEWS } from "./buffers.ts";
 import { insist } from "./kinds.ts";
 import { HEAD, room, utf8 } from "./output.ts";
-import { HandleError, Reader } from "./reader.ts";
+import { isToBeMoved, type Moved } from "./move.ts";
+import { type Beside, HandleError, Reader } from "./reader.ts";
 import { Writer } from "./writer.ts";
 
 import type { Destination } from "./registry.ts";
@@ -48,6 +49,12 @@ export interface EncodeOptions {
    * @default {"process"}
    */
   readonly to?: Destination | undefined;
+  /**
+   * Where to put what was given to `move()`, for who can post it beside the message.
+   *
+   * @default {such an object in the value is an error}
+   */
+  readonly moved?: Moved[] | undefined;
 }
 
 /** How to encode into text. */
@@ -94,7 +101,7 @@ const viewNames = Object.keys(VIEWS);
  * ```
  */
 export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array {
-  const { name = "value", into, to } = options;
+  const { name = "value", into } = options;
   switch (typeof value) {
     case "number":
       return encodeNumber(value, into);
@@ -109,7 +116,7 @@ export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array 
       if (value === null) return encodeWord(NULL, into);
       if (ArrayBuffer.isView(value) && isWhole(value)) return encodeView(value, into);
   }
-  const writer = Writer.write(value, name, to, into);
+  const writer = Writer.write(value, name, options);
   const message = frame(writer);
   writer.done();
   return message;
@@ -119,6 +126,7 @@ export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array 
  * Turns a message of `encode()` back into a value.
  *
  * @param bytes The message, all of it and nothing else; nothing of the value is a view of it.
+ * @param beside What came beside it.
  * @returns The value, as the side that decodes sees it.
  * @throws {TypeError} if the bytes are no message, or if it holds an object of a class that is not
  *   registered here; what a handle's `fromData()` throws passes through.
@@ -131,18 +139,18 @@ export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array 
  * assertThrows(() => decode(message.subarray(0, 5)), TypeError, "Cannot decode");
  * ```
  */
-export function decode(bytes: Uint8Array): unknown {
+export function decode(bytes: Uint8Array, beside?: Beside): unknown {
   try {
     switch (bytes[0]) {
       case JSON_TEXT:
         // The first byte is a space, which JSON allows: no view without it has to be made.
         return JSON.parse(textOf(bytes));
       case MARKED_TEXT:
-        return readMarked(textOf(bytes.subarray(1)), bytes.subarray(bytes.length));
+        return readMarked(textOf(bytes.subarray(1)), bytes.subarray(bytes.length), beside);
       case BINARY: {
         const end = HEAD + (bytes[4]! | bytes[5]! << 8 | bytes[6]! << 16 | bytes[7]! << 24);
         insist(end >= HEAD && end <= bytes.length);
-        return readMarked(textOf(bytes.subarray(HEAD, end)), bytes.subarray(end));
+        return readMarked(textOf(bytes.subarray(HEAD, end)), bytes.subarray(end), beside);
       }
       case STRING:
         return textOf(bytes.subarray(1));
@@ -188,8 +196,8 @@ export function encodeText(
   value: unknown,
   options: EncodeTextOptions = {},
 ): string {
-  const { name = "value", to, shared } = options;
-  const writer = Writer.write(value, name, to, undefined, shared);
+  const { name = "value" } = options;
+  const writer = Writer.write(value, name, options);
   const { bytes, start, textEnd, end, marked } = writer;
   const text = textOf(bytes.subarray(start + HEAD, textEnd));
   const binary = end === textEnd ? "" : bytes.subarray(textEnd, end).toBase64();
@@ -202,7 +210,7 @@ export function encodeText(
  * Turns a message of `encodeText()` back into a value.
  *
  * @param text The message.
- * @param shared The memory that came beside it.
+ * @param beside What came beside it.
  * @returns The value, as the side that decodes sees it.
  * @throws {TypeError} as `decode()` does.
  *
@@ -213,20 +221,20 @@ export function encodeText(
  * assertThrows(() => decodeText(encodeText([1, 2, 3]).slice(0, 4)), TypeError, "Cannot decode");
  * ```
  */
-export function decodeText(text: string, shared?: readonly SharedArrayBuffer[]): unknown {
+export function decodeText(text: string, beside?: Beside): unknown {
   try {
     switch (text[0]) {
       case "J":
         return JSON.parse(text.slice(1));
       case "M":
-        return readMarked(text.slice(1), new Uint8Array(), shared);
+        return readMarked(text.slice(1), new Uint8Array(), beside);
       default: {
         const colon = text.indexOf(":");
         insist(text[0] === "B" && colon !== -1);
         return readMarked(
           text.slice(colon + 1),
           Uint8Array.fromBase64(text.slice(1, colon)),
-          shared,
+          beside,
         );
       }
     }
@@ -270,7 +278,7 @@ function encodeString(value: string, into: Uint8Array | undefined): Uint8Array {
 /** Whether a view is all that can be seen of its memory, so that its bytes say everything. */
 function isWhole({ buffer, byteLength }: ArrayBufferView): boolean {
   return buffer instanceof ArrayBuffer && !buffer.resizable && !buffer.detached &&
-    byteLength === buffer.byteLength;
+    byteLength === buffer.byteLength && !isToBeMoved(buffer);
 }
 
 function encodeView(view: ArrayBufferView, into: Uint8Array | undefined): Uint8Array {
@@ -300,12 +308,8 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
 }
 
-function readMarked(
-  text: string,
-  binary: Uint8Array,
-  shared?: readonly SharedArrayBuffer[],
-): unknown {
-  return new Reader(binary, shared).read(JSON.parse(text));
+function readMarked(text: string, binary: Uint8Array, beside?: Beside): unknown {
+  return new Reader(binary, beside).read(JSON.parse(text));
 }
 
 function decodingError(error: unknown): unknown {

@@ -8,6 +8,8 @@
  * @module
  */
 
+import type { Moved } from "./move.ts";
+
 /** One kind of built-in object: it is taken apart into a list of values, and made again from it. */
 export interface Kind<T extends object = object> {
   /** Throws if an object has the prototype, but not the inside, of this kind. */
@@ -28,6 +30,8 @@ export interface BinaryParts {
   add(bytes: Uint8Array): void;
   /** Adds memory that is sent beside the message; gives its number, `undefined` if it cannot be sent. */
   share(memory: SharedArrayBuffer): number | undefined;
+  /** Adds what is moved beside the message; gives its number, or why it cannot be moved. */
+  move(moved: Moved): number | string;
 }
 
 /** Where the bytes of buffers come from, in the order in which they were added. */
@@ -36,6 +40,8 @@ export interface BinarySource {
   take(length: number): Uint8Array<ArrayBuffer>;
   /** The memory with this number that came beside the message. */
   shared(number: number): SharedArrayBuffer | undefined;
+  /** What was moved with this number beside the message. */
+  moved(number: number): Moved | undefined;
 }
 
 /** Keys and values, in turn. */

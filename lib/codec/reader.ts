@@ -5,6 +5,7 @@
  */
 
 import { type BinarySource, insist, type Kind } from "./kinds.ts";
+import type { Moved } from "./move.ts";
 import { type Handle, handleNamed, kindNamed } from "./registry.ts";
 import { MARK } from "./writer.ts";
 
@@ -24,6 +25,14 @@ interface Frame {
   next: number;
 }
 
+/** What came beside a message. */
+export interface Beside {
+  /** Memory that sender and receiver share. */
+  readonly shared?: readonly SharedArrayBuffer[] | undefined;
+  /** What the sender does not have any more. */
+  readonly moved?: readonly Moved[] | undefined;
+}
+
 /** Reads one message. */
 export class Reader implements BinarySource {
   readonly #binary: Uint8Array;
@@ -32,20 +41,22 @@ export class Reader implements BinarySource {
   readonly #objects: (object | undefined)[] = [];
   #frame: Frame | undefined;
 
-  readonly #shared: readonly SharedArrayBuffer[];
+  readonly #beside: Beside;
 
-  /**
-   * Begins a message whose binary pieces are `binary`, which is copied from, not kept; `shared` is the
-   * memory that came beside it.
-   */
-  constructor(binary: Uint8Array, shared: readonly SharedArrayBuffer[] = []) {
+  /** Begins a message whose binary pieces are `binary`, which is copied from, not kept. */
+  constructor(binary: Uint8Array, beside: Beside = {}) {
     this.#binary = binary;
-    this.#shared = shared;
+    this.#beside = beside;
   }
 
   /** The memory with this number that came beside the message. */
   shared(number: number): SharedArrayBuffer | undefined {
-    return this.#shared[number];
+    return this.#beside.shared?.[number];
+  }
+
+  /** What was moved with this number beside the message. */
+  moved(number: number): Moved | undefined {
+    return this.#beside.moved?.[number];
   }
 
   /** A copy of the next binary piece. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { buffer, sharedBuffer, typedArrayPrototype, view } from "./buffers.ts";
+import { buffer, port, sharedBuffer, typedArrayPrototype, view } from "./buffers.ts";
 import {
   boxed,
   date,
@@ -116,6 +116,7 @@ const KINDS = {
   P: sharedBuffer,
   R: regExp,
   S: set,
+  T: port,
   V: view,
   X: domException,
 } as unknown as Readonly<Record<string, Kind>>;
@@ -153,6 +154,7 @@ export function classify(object: object): string | undefined {
     [DOMException.prototype, "X"],
     [ArrayBuffer.prototype, "B"],
     [SharedArrayBuffer.prototype, "P"],
+    [MessagePort.prototype, "T"],
     [typedArrayPrototype, "V"],
     [DataView.prototype, "V"],
   ]);

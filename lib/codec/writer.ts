@@ -9,11 +9,24 @@
  */
 
 import { type BinaryParts, type Kind, stepTo } from "./kinds.ts";
+import type { Moved } from "./move.ts";
 import { Output } from "./output.ts";
 import { classify, type Destination, type Handle, handleOf, kindNamed } from "./registry.ts";
 
 /** The character that begins a string which stands for something else: one that nobody types. */
 export const MARK = "\x7f";
+
+/** Where a message goes. */
+export interface Way {
+  /** Who receives it. */
+  readonly to?: Destination | undefined;
+  /** Memory for it; one that does not fit gets memory of its own. */
+  readonly into?: Uint8Array | undefined;
+  /** Takes the shared memory that is sent beside it, if there is a way for that. */
+  readonly shared?: SharedArrayBuffer[] | undefined;
+  /** Takes what is moved beside it, if there is a way for that. */
+  readonly moved?: Moved[] | undefined;
+}
 
 /** An object that is being written, at one of its values that is an object too. */
 interface Frame {
@@ -53,29 +66,25 @@ export class Writer extends Output implements BinaryParts {
   #count = 0;
   #to: Destination = "process";
   #shared: SharedArrayBuffer[] | undefined;
+  #moved: Moved[] | undefined;
   /** The objects whose `toData()` is being written. */
   readonly #handled: object[] = [];
   #parts: Uint8Array[] | undefined;
   #partsLength = 0;
 
   /**
-   * Writes a value that errors shall call `name`, into `into` if the message fits there; memory that is
-   * sent beside the message is added to `shared`. Call `done()` when it has been used.
+   * Writes a value that errors shall call `name`; what is sent beside the message is added to `shared` and
+   * `moved`. Call `done()` when it has been used.
    */
-  static write(
-    value: unknown,
-    name: string,
-    to: Destination = "process",
-    into?: Uint8Array,
-    shared?: SharedArrayBuffer[],
-  ): Writer {
+  static write(value: unknown, name: string, way: Way): Writer {
     const writer = idle ?? new Writer();
     // Whoever writes before this one is done (a `toData()` that encodes) gets another.
     idle = undefined;
     try {
-      writer.begin(into);
-      writer.#to = to;
-      writer.#shared = shared;
+      writer.begin(way.into);
+      writer.#to = way.to ?? "process";
+      writer.#shared = way.shared;
+      writer.#moved = way.moved;
       writer.#write(value, name);
       return writer;
     } catch (error) {
@@ -96,6 +105,7 @@ export class Writer extends Output implements BinaryParts {
     this.#parts = undefined;
     this.#partsLength = 0;
     this.#shared = undefined;
+    this.#moved = undefined;
     idle = this;
   }
 
@@ -107,10 +117,16 @@ export class Writer extends Output implements BinaryParts {
 
   /** Takes note of memory that is sent beside the message, if the receiver can have it. */
   share(memory: SharedArrayBuffer): number | undefined {
-    const shared = this.#shared;
-    if (shared === undefined) return undefined;
-    const number = shared.indexOf(memory);
-    return number === -1 ? shared.push(memory) - 1 : number;
+    return this.#shared && numberIn(this.#shared, memory);
+  }
+
+  /** Takes note of what is moved beside the message, or says why it cannot be. */
+  move(moved: Moved): number | string {
+    if (this.#moved !== undefined) return numberIn(this.#moved, moved);
+    return this.#to === "process"
+      ? "it was given to move(), but processes share no memory; send a copy, or use SharedMemory"
+      : "it was given to move(), but this way leads through shared memory; move it as an argument of a " +
+        "thread, or of a task of a pool of threads";
   }
 
   #write(value: unknown, name: string): void {
@@ -353,6 +369,12 @@ export class Writer extends Output implements BinaryParts {
     }
     throw new TypeError(`Cannot send ${this.#name}${path}: ${reason}`);
   }
+}
+
+/** The place of an object in a list, which it is added to if it is not there. */
+function numberIn<T>(list: T[], object: T): number {
+  const number = list.indexOf(object);
+  return number === -1 ? list.push(object) - 1 : number;
 }
 
 /** Whether an array has neither holes nor properties that are no elements. */

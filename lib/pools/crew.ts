@@ -9,8 +9,9 @@ import {
 import { inNextTurn } from "../timer/turns.ts";
 import { rebuildError, type SentError } from "../workers/rebuild_error.ts";
 import type { ExportReference } from "../workers/target.ts";
-import type { Job, JobSource } from "./job.ts";
-import { NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+import type { Job, JobResult, JobSource } from "./job.ts";
+import { NO_TASK, type ResultMessage, type TaskMessage, type Values } from "./messages.ts";
+import { packMoved } from "./side_channel.ts";
 import {
   makeResults,
   type MessageQueue,
@@ -83,8 +84,10 @@ export class Crew {
   /** Jobs that come before those of the sources: their worker was lost before it began with them. */
   readonly #returned: Job[] = [];
   readonly #attempts = new WeakMap<Job, number>();
-  /** Jobs that were done by workers which have ended since; their results are on the way. */
-  readonly #late = new Map<number, Job | null>();
+  /** Those that have ended, with the jobs that they did; the results are on the way. */
+  readonly #late = new Map<number, Member>();
+  /** Jobs whose worker has memory of theirs that nobody else has any more. */
+  readonly #moved = new WeakSet<Job>();
   readonly #allEnded = Promise.withResolvers<void>();
   #lastJob: number = NO_TASK;
   #lastWorker = 0;
@@ -126,6 +129,12 @@ export class Crew {
       source.abandon(this.#broken);
       return;
     }
+    try {
+      if (this.#options.kind === "thread") source.takeMoved?.();
+    } catch (error) {
+      source.abandon(error);
+      return;
+    }
     this.#sources.push(source);
     this.refill();
   }
@@ -136,12 +145,12 @@ export class Crew {
     for (let depth = 0; depth < most; depth++) {
       for (const member of this.#members.values()) {
         if (member.jobs.size !== depth || member.left === 0) continue;
-        const job = this.#nextJob() ?? (depth === 0 ? this.#takeBack() : undefined);
+        const job = this.#nextJob(depth) ?? (depth === 0 ? this.#takeBack() : undefined);
         if (job === undefined) break;
         this.#send(member, job);
       }
       while (depth === 0 && this.#members.size < this.#options.size) {
-        const job = this.#nextJob();
+        const job = this.#nextJob(depth);
         if (job === undefined) break;
         this.#send(this.#hire(), job);
       }
@@ -279,11 +288,13 @@ export class Crew {
     return member;
   }
 
-  #nextJob(): Job | undefined {
+  /** The job for a worker that has so many already. */
+  #nextJob(depth: number): Job | undefined {
     const returned = this.#returned.shift();
     if (returned !== undefined) return returned;
     for (let i = 0; i < this.#sources.length; i++) {
       const source = this.#sources[i]!;
+      if (depth > 0 && source.isMoving) return undefined;
       const job = source.next();
       if (source.isExhausted) this.#sources.splice(i--, 1);
       if (job !== undefined) return job;
@@ -303,6 +314,8 @@ export class Crew {
 
   /** Takes a job back that its worker has not begun with; `false` if it was too late. */
   #retract({ worker, jobs }: Member, id: number): boolean {
+    const job = jobs.get(id);
+    if (job && this.#moved.has(job)) return false;
     const others: TaskMessage[] = [];
     let found = false;
     try {
@@ -322,7 +335,13 @@ export class Crew {
   #send(member: Member, job: Job): void {
     const id = ++this.#lastJob;
     try {
-      member.worker.tasks.putSync([id, job.call, job.target, job.input]);
+      const { side, tasks } = member.worker;
+      const parcel = job.parcel ?? (side && packMoved(job.input));
+      if (parcel !== undefined) {
+        this.#moved.add(job);
+        side!.send(id, parcel);
+      }
+      tasks.putSync([id, job.call, job.target, parcel?.message ?? job.input]);
     } catch (error) {
       // It cannot travel: nobody has seen it.
       job.settle({ output: [], failure: { error }, ms: 0 });
@@ -382,23 +401,19 @@ export class Crew {
       this.#break(rebuild(error!, `PoolWorker-${number}`, false));
       return;
     }
-    const member = this.#members.get(number);
-    const jobs = member?.jobs ?? this.#late;
-    const job = jobs.get(id);
-    if (job === undefined) return;
-    jobs.delete(id);
+    const member = this.#members.get(number) ?? this.#late.get(number);
+    const job = member?.jobs.get(id);
+    if (member === undefined || job === undefined) return;
+    const result = read(member.worker, id, output);
+    member.jobs.delete(id);
     this.#usual += (ms - this.#usual) / 8;
     this.#stillborn = 0;
-    if (member !== undefined) {
-      member.proven = true;
-      this.#watch(member);
-    }
-    job?.settle({
-      output,
-      failure: failed &&
-        { error: rebuild(error!, `PoolWorker-${number}`, failed === "unsendable") },
-      ms,
-    });
+    member.proven = true;
+    if (this.#members.has(number)) this.#watch(member);
+    else this.#forgetIfDone(member);
+    const failure = failed &&
+      { error: rebuild(error!, member.worker.name, failed === "unsendable") };
+    job?.settle({ failure, ...result, ms });
     this.refill();
   }
 
@@ -414,12 +429,10 @@ export class Crew {
     // It did its jobs in the order of their numbers: what comes before the last one has a result.
     const hasResult = (id: number): boolean => id < Math.abs(current) || id === -current;
     const orphans: [number, Job | null][] = [];
-    for (const [id, job] of jobs) {
-      if (hasResult(id)) this.#late.set(id, job);
-      else orphans.push([id, job]);
-    }
-    jobs.clear();
-    worker.release();
+    for (const [id, job] of jobs) if (!hasResult(id)) orphans.push([id, job]);
+    for (const [id] of orphans) jobs.delete(id);
+    this.#late.set(member.number, member);
+    this.#forgetIfDone(member);
     if (this.#options.breaks === true && orphans.length > 0 && doomed === undefined) {
       const error = new BrokenPoolError(
         `Cannot finish the task: ${worker.name} ${how}, and with it the executor is broken`,
@@ -432,7 +445,7 @@ export class Crew {
       if (job === null) continue;
       const error = job === doomed?.job
         ? doomed.error
-        : id === current || this.#countAttempt(job) === ATTEMPTS
+        : id === current || this.#moved.has(job) || this.#countAttempt(job) === ATTEMPTS
         ? new WorkerLostError(worker.name, how)
         : undefined;
       if (error === undefined) this.#returned.push(job);
@@ -445,6 +458,13 @@ export class Crew {
     if (!this.#closing && this.#options.lazy !== true) this.#hire();
     this.refill();
     this.#endIfEmpty();
+  }
+
+  /** Gives back what a worker had that has ended, if nothing of it is on the way any more. */
+  #forgetIfDone({ number, jobs, worker }: Member): void {
+    if (jobs.size > 0) return;
+    this.#late.delete(number);
+    worker.release();
   }
 
   #countAttempt(job: Job): number {
@@ -463,13 +483,12 @@ export class Crew {
   #giveUp(error: Error): void {
     for (const source of this.#sources.splice(0)) source.abandon(error);
     const jobs: (Job | null)[] = this.#returned.splice(0);
-    for (const member of this.#members.values()) {
+    for (const member of [...this.#members.values(), ...this.#late.values()]) {
       clearTimeout(member.timer);
       jobs.push(...member.jobs.values());
       member.jobs.clear();
+      if (!this.#members.has(member.number)) this.#forgetIfDone(member);
     }
-    jobs.push(...this.#late.values());
-    this.#late.clear();
     for (const job of jobs) job?.settle({ output: [], failure: { error }, ms: 0 });
     this.#listening?.abort();
   }
@@ -487,6 +506,19 @@ export class Crew {
     if (!this.#closing || this.#members.size > 0) return;
     this.#listening?.abort();
     this.#allEnded.resolve(this.#heard.finally(() => this.#results[Symbol.dispose]()));
+  }
+}
+
+/** The results that a worker has sent, or why they cannot be read here. */
+function read(
+  { side }: PoolWorker,
+  id: number,
+  output: Values,
+): Pick<JobResult, "output" | "failure"> {
+  try {
+    return { output: output instanceof Uint8Array ? side!.receive(id, output) : output };
+  } catch (error) {
+    return { output: [], failure: { error } };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ExportReference } from "../workers/target.ts";
 import type { Call } from "./messages.ts";
+import type { Parcel } from "./side_channel.ts";
 
 /** How a job ended. */
 export interface JobResult {
@@ -17,6 +18,8 @@ export interface Job {
   readonly target: ExportReference;
   /** The arguments of one call, or one item for each call. */
   readonly input: readonly unknown[];
+  /** The same in place of it, if memory of it has been taken away from its owner. */
+  readonly parcel?: Parcel | undefined;
   /** How long it may take, in milliseconds, from when a worker begins with it. */
   readonly timeout?: number | undefined;
   /** Called once, with its end. */
@@ -29,6 +32,15 @@ export interface JobSource {
   next(): Job | undefined;
   /** Whether there will never be another one. */
   readonly isExhausted: boolean;
+  /**
+   * Takes memory that is to be moved away from its owner. It can go to one worker only, so the source gives
+   * its jobs only to those who are idle then.
+   *
+   * @throws {Error} if something cannot be sent.
+   */
+  takeMoved?(): void;
+  /** Whether it has taken some. */
+  readonly isMoving?: boolean;
   /** Gives up what has not become a job yet. */
   abandon(error: unknown): void;
 }

@@ -10,23 +10,28 @@ import type { ExportReference } from "../workers/target.ts";
 /** How a task calls its function: once; for each item; for each item, which is a list of arguments. */
 export type Call = "apply" | "map" | "starmap";
 
+/**
+ * Arguments, items or results; encoded, if memory of them was moved: that comes through the side channel.
+ */
+export type Values = readonly unknown[] | Uint8Array;
+
 /** A task on its way to a worker. */
 export type TaskMessage = readonly [
   id: number,
   call: Call,
   target: ExportReference,
   /** The arguments of one call, or one item for each call. */
-  input: readonly unknown[],
+  input: Values,
 ];
 
 /** What a worker says. `output` has one result for each call, up to the one that failed. */
-export type ResultMessage =
-  | readonly [worker: number, id: number, ms: number, output: readonly unknown[]]
+export type ResultMessage<V extends Values = Values> =
+  | readonly [worker: number, id: number, ms: number, output: V]
   | readonly [
     worker: number,
     id: number,
     ms: number,
-    output: readonly unknown[],
+    output: V,
     failed: "threw" | "unsendable",
     error: SentError,
   ];

@@ -10,6 +10,7 @@ import { describeThrown } from "../workers/rebuild_error.ts";
 import { resolveExport } from "../workers/resolve_export.ts";
 import type { ExportReference, Target } from "../workers/target.ts";
 import { NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
+import { packMoved, SideChannel } from "./side_channel.ts";
 
 /** What a worker needs of a queue. */
 interface Line<T> {
@@ -38,13 +39,16 @@ export interface WorkerSetup {
  * @param current Holds the number of the task that it is at, minus that when it is done, so that it is known
  *   even if it is killed.
  * @param setup How to begin, and when to end.
+ * @param port For what is moved; `null` in a process.
  */
 export async function serve(
   tasks: Line<TaskMessage | null>,
   results: Line<ResultMessage>,
   current: { value: number },
   setup: WorkerSetup,
+  port: MessagePort | null,
 ): Promise<void> {
+  const side = port === null ? undefined : new SideChannel(port);
   const { worker, initializer, initArgs, maxTasks, ignoreInterrupt } = setup;
   if (ignoreInterrupt) writeAction(signalNumber("SIGINT"), IGNORE_ACTION);
   if (initializer !== null) {
@@ -59,9 +63,9 @@ export async function serve(
     const task = tasks.getSync();
     if (task === null) break;
     current.value = task[0];
-    const result = await perform(worker, task);
+    const result = await perform(worker, task, side);
     try {
-      results.putSync(result);
+      results.putSync(side === undefined ? result : moveFrom(result, side));
     } catch (cause) {
       results.putSync(unsendable(result, cause));
     }
@@ -69,12 +73,19 @@ export async function serve(
   }
 }
 
+/** A result, before memory of it has been taken away. */
+type Performed = ResultMessage<readonly unknown[]>;
+
 /** Does a task. An error ends it: the results before it are kept. */
-async function perform(worker: number, task: TaskMessage): Promise<ResultMessage> {
-  const [id, call, reference, input] = task;
+async function perform(
+  worker: number,
+  [id, call, reference, sent]: TaskMessage,
+  side: SideChannel | undefined,
+): Promise<Performed> {
   const began = performance.now();
   const output: unknown[] = [];
   try {
+    const input = sent instanceof Uint8Array ? side!.receive(id, sent) : sent;
     const target = found.get(keyOf(reference)) ?? await find(reference);
     const many = call !== "apply";
     for (const item of many ? input : [input]) {
@@ -88,6 +99,16 @@ async function perform(worker: number, task: TaskMessage): Promise<ResultMessage
   } catch (error) {
     return [worker, id, performance.now() - began, output, "threw", describeThrown(error)];
   }
+}
+
+/** The result, with the memory in it that is to be moved sent ahead. */
+function moveFrom(result: Performed, side: SideChannel): ResultMessage {
+  const [worker, id, ms, output, failed, error] = result;
+  const parcel = packMoved(output);
+  if (parcel === undefined) return result;
+  side.send(id, parcel);
+  const { message } = parcel;
+  return failed ? [worker, id, ms, message, failed, error!] : [worker, id, ms, message];
 }
 
 const found = new Map<string, Target>();
@@ -107,7 +128,7 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 /** The result in place of one that cannot travel: what cannot is said in words. */
-function unsendable(result: ResultMessage, cause: unknown): ResultMessage {
+function unsendable(result: Performed, cause: unknown): ResultMessage {
   const [worker, id, ms, output] = result;
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (result.length > 4) {

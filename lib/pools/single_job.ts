@@ -1,6 +1,7 @@
 import type { ExportReference } from "../workers/target.ts";
 import type { Job, JobResult, JobSource } from "./job.ts";
 import type { Call } from "./messages.ts";
+import { packMoved, type Parcel } from "./side_channel.ts";
 
 /** What is one job from the beginning: a call of a function, or several that belong together. */
 export class SingleJob implements Job, JobSource {
@@ -10,6 +11,7 @@ export class SingleJob implements Job, JobSource {
   readonly timeout: number | undefined;
   readonly settle: (result: JobResult) => void;
   #taken = false;
+  #parcel: Parcel | undefined;
 
   /** Makes the job; `settle` is called with its end. */
   constructor(
@@ -31,6 +33,19 @@ export class SingleJob implements Job, JobSource {
     return this.#taken;
   }
 
+  get parcel(): Parcel | undefined {
+    return this.#parcel;
+  }
+
+  /** Whether memory of its arguments was taken away from their owner. */
+  get isMoving(): boolean {
+    return this.#parcel !== undefined;
+  }
+
+  takeMoved(): void {
+    this.#parcel = packMoved(this.input);
+  }
+
   next(): Job | undefined {
     if (this.#taken) return undefined;
     this.#taken = true;
@@ -40,6 +55,7 @@ export class SingleJob implements Job, JobSource {
   /** Takes it back if no worker was found for it. */
   withdraw(): boolean {
     if (this.#taken) return false;
+    this.#parcel?.discard();
     return this.#taken = true;
   }
 

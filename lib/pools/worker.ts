@@ -6,6 +6,7 @@
 
 import { SimpleQueue as ProcessQueue } from "../channels/between_processes.ts";
 import { SimpleQueue as ThreadQueue } from "../channels/between_threads.ts";
+import { move } from "../codec/move.ts";
 import { Value as ProcessValue } from "../shared/between_processes.ts";
 import { Value as ThreadValue } from "../shared/between_threads.ts";
 import { signalName } from "../system/signal_names.ts";
@@ -13,6 +14,7 @@ import { Process } from "../workers/process.ts";
 import { Thread } from "../workers/thread.ts";
 import type { ResultMessage, TaskMessage } from "./messages.ts";
 import { serve, type WorkerSetup } from "./serve.ts";
+import { SideChannel } from "./side_channel.ts";
 
 /** What the workers of a pool are. */
 export type WorkerKind = "process" | "thread";
@@ -30,6 +32,8 @@ export interface PoolWorker {
   readonly tasks: MessageQueue<TaskMessage | null>;
   /** The number of the task that it is at; minus that of the last one if it is done with it; 0 before. */
   readonly current: { readonly value: number };
+  /** For what is moved; a process has none. */
+  readonly side: SideChannel | undefined;
   /** Settles when it has ended. */
   readonly ended: Promise<unknown>;
   /** How it ended, as in "was killed by SIGKILL"; `null` if it has not. */
@@ -63,7 +67,7 @@ function startProcess(results: MessageQueue<ResultMessage>, setup: WorkerSetup):
   const process = new Process({
     module,
     target: serve,
-    args: [tasks, results, current, setup],
+    args: [tasks, results, current, setup, null],
     name,
     daemon: true,
   });
@@ -73,6 +77,7 @@ function startProcess(results: MessageQueue<ResultMessage>, setup: WorkerSetup):
     ident: process.pid!,
     tasks,
     current,
+    side: undefined,
     ended: process.join(),
     howEnded(): string | null {
       if (!process.joinSync({ timeout: 0 })) return null;
@@ -90,11 +95,13 @@ function startProcess(results: MessageQueue<ResultMessage>, setup: WorkerSetup):
 function startThread(results: MessageQueue<ResultMessage>, setup: WorkerSetup): PoolWorker {
   const tasks = new ThreadQueue<TaskMessage | null>();
   const current = new ThreadValue("int32", 0, { lock: false });
+  const { port1, port2 } = new MessageChannel();
+  const side = new SideChannel(port1);
   const name = `PoolWorker-${setup.worker}`;
   const thread = new Thread({
     module,
     target: serve,
-    args: [tasks, results, current, setup],
+    args: [tasks, results, current, setup, move(port2)],
     name,
     daemon: true,
   });
@@ -104,6 +111,7 @@ function startThread(results: MessageQueue<ResultMessage>, setup: WorkerSetup): 
     ident: thread.ident!,
     tasks,
     current,
+    side,
     ended: thread.join(),
     howEnded: () => thread.isAlive() ? null : "ended",
     kill(): void {
@@ -111,6 +119,7 @@ function startThread(results: MessageQueue<ResultMessage>, setup: WorkerSetup): 
       tasks.putSync(null);
     },
     release(): void {
+      side.close();
       tasks[Symbol.dispose]();
       current[Symbol.dispose]();
     },

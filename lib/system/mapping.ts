@@ -4,11 +4,12 @@
  * @module
  */
 
+import { bolt } from "../codec/move.ts";
 import { errno, libc, requireLinux, systemError } from "./libc.ts";
 
 /** Memory of this process that shows a file; changes are seen by all who map it. */
 export interface Mapping {
-  /** The bytes. Never transfer it: that takes it away from everybody here. */
+  /** The bytes. Never transfer it: that takes it away from everybody here. `move()` refuses it. */
   readonly buffer: ArrayBuffer;
   /** Where it begins, for calls of the system. */
   readonly address: Deno.PointerObject;
@@ -90,8 +91,10 @@ export function mapFile(fd: number, byteLength: number): Mapping {
   if (address === null || Deno.UnsafePointer.value(address) === 0xffff_ffff_ffff_ffffn) {
     throw systemError(action, errno());
   }
+  const buffer = Deno.UnsafePointerView.getArrayBuffer(address, byteLength);
+  bolt(buffer);
   return {
-    buffer: Deno.UnsafePointerView.getArrayBuffer(address, byteLength),
+    buffer,
     address,
     unmap: () => void munmap(address, size),
   };

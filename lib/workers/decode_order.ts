@@ -1,3 +1,4 @@
+import type { Beside } from "../codec/reader.ts";
 import { loadLate } from "./load_late.ts";
 
 /** Who has classes whose objects travel: to threads from both worlds, to processes from theirs. */
@@ -14,12 +15,12 @@ const HANDLE = /\["\x7fH","([^"]+)"/g;
  * Most are plain JSON, and a child that starts quickly loads no more than it needs.
  *
  * @param here What receives them.
- * @param shared The shared memory that came beside the text.
+ * @param beside What came beside the text.
  */
 export async function decodeOrder(
   text: string,
   here: "process" | "thread",
-  shared?: readonly SharedArrayBuffer[],
+  beside?: Beside,
 ): Promise<unknown> {
   if (text.startsWith("J")) return JSON.parse(text.slice(1));
   const { decodeText, isRegistered } = await loadLate<
@@ -31,5 +32,5 @@ export async function decodeOrder(
     if (tags.every(isRegistered)) break;
     await loadLate(door, import.meta.url);
   }
-  return decodeText(text, shared);
+  return decodeText(text, beside);
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Moved } from "../codec/move.ts";
 import type { ThreadDescription } from "../memory/thread_table.ts";
 import type { ThreadMessage, ThreadOrders } from "./thread_orders.ts";
 
@@ -42,7 +43,8 @@ export function becomeThread({ ident, name, daemon, process }: ThreadOrders): vo
   self = { ident, name, daemon, isMain: false, process, instance: null, onUncaught: null };
 }
 
-/** Says something to the host of this thread. */
-export function tellHost(message: ThreadMessage): void {
-  (globalThis as unknown as { postMessage(message: ThreadMessage): void }).postMessage(message);
+/** Says something to the host of this thread, which gets what is moved with it. */
+export function tellHost(message: ThreadMessage, moved: readonly Moved[] = []): void {
+  const self = globalThis as unknown as Pick<Worker, "postMessage">;
+  self.postMessage(message, [...moved]);
 }

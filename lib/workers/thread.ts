@@ -1,4 +1,5 @@
 import { encodeText } from "../codec/codec.ts";
+import { type Moved, takeAway } from "../codec/move.ts";
 import { collectTickets } from "../codec/tickets.ts";
 import { InvalidStateError, type RemoteError, TimeoutError } from "../errors.ts";
 import { admitThread } from "../memory/thread_memory.ts";
@@ -26,7 +27,8 @@ import { missingGuard, nameWork, type Work } from "./work.ts";
  *
  * Threads share memory, but not variables: each imports the modules that it needs, and has their
  * variables for itself. What is shared is what lies in shared memory: a `SharedArrayBuffer` among the
- * arguments, and locks, queues and their kin of `interleave/threads`. Everything else is copied.
+ * arguments, and locks, queues and their kin of `interleave/threads`. Everything else is copied, or moved:
+ * see `move()`.
  *
  * A thread ends when its target has returned, or the promise that it returned is settled; what it has
  * not awaited is dropped. An error that nobody catches is printed under `Exception in thread <name>:`
@@ -160,6 +162,7 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
    * @throws {InvalidStateError} if it was started before, or while a thread or process imports its
    *   module (the main guard is missing).
    * @throws {TypeError} if an argument cannot be sent to another thread.
+   * @throws {DOMException} `DataCloneError` if what was given to `move()` cannot be moved after all.
    * @throws {UnsupportedError} without `--allow-read`.
    */
   start(): void {
@@ -170,10 +173,11 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
       );
     }
     const shared: SharedArrayBuffer[] = [];
+    const moved: Moved[] = [];
     const fields = this.#work!.subclass === null ? {} : { ...this };
     const { message, tickets } = collectTickets(() => ({
-      args: encodeText(this.#args, { name: "args", to: "thread", shared }),
-      fields: encodeText(fields, { to: "thread", shared }),
+      args: encodeText(this.#args, { name: "args", to: "thread", shared, moved }),
+      fields: encodeText(fields, { to: "thread", shared, moved }),
     }));
     const ticket = admitThread();
     const ident = ticket.thread;
@@ -182,16 +186,21 @@ export class Thread<F extends Target = Target> implements AsyncDisposable, Threa
     this.#record = ThreadRecord.publish(description);
     introduce(ident, this);
     try {
-      startWorker({
-        ...description,
-        ...this.#work!,
-        ticket,
-        ...message,
-        shared,
-        isRecorded: isRecording(),
-        begins: beginnings.get(this)?.() ?? null,
-        process: thisProcess(),
-      }, () => this.#look());
+      startWorker(
+        {
+          ...description,
+          ...this.#work!,
+          ticket,
+          ...message,
+          shared,
+          isRecorded: isRecording(),
+          begins: beginnings.get(this)?.() ?? null,
+          process: thisProcess(),
+          isFollowed: moved.length > 0,
+        },
+        () => this.#look(),
+        takeAway(moved),
+      );
       for (const each of tickets) each.address(ident, "thread");
     } catch (error) {
       for (const each of tickets) each.withdraw();

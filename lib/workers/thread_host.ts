@@ -9,6 +9,7 @@
  */
 
 import { UnsupportedError } from "../errors.ts";
+import type { Moved } from "../codec/move.ts";
 import { claimOn, isThreadAlive, ThreadRecord } from "../memory/thread_table.ts";
 import { dismissThread } from "../memory/thread_ticket.ts";
 import { waitUnasked } from "../memory/wait.ts";
@@ -42,9 +43,14 @@ let watching = false;
  * Starts a thread.
  *
  * @param onEnd Called when it has ended, if its Worker was made here.
+ * @param moved What is moved to it.
  * @throws {UnsupportedError} without the permission to read what a thread begins with.
  */
-export function startWorker(orders: ThreadOrders, onEnd: () => void): void {
+export function startWorker(
+  orders: ThreadOrders,
+  onEnd: () => void,
+  moved: readonly Moved[],
+): void {
   // A Worker that fails for that says so to an event loop, which a thread in joinSync() does not have.
   if (!isReadable()) {
     throw new UnsupportedError(
@@ -53,6 +59,15 @@ export function startWorker(orders: ThreadOrders, onEnd: () => void): void {
     );
   }
   if (thisThread().isMain || !mainStarts(orders)) host(orders, onEnd);
+  // Only now, when it is clear who has the Worker: it cannot be sent to two.
+  if (orders.isFollowed) pass(orders.ident, moved);
+}
+
+/** Passes on what is moved to a thread. */
+function pass(ident: number, moved: readonly Moved[]): void {
+  const worker = hosted.get(ident)?.worker;
+  if (worker !== undefined) worker.postMessage(moved, [...moved]);
+  else if (!thisThread().isMain) tellHost({ interleave: "moved", ident, moved }, moved);
 }
 
 /** From now on a cancelled thread keeps the program alive for a while only. */
@@ -114,6 +129,8 @@ function hear(message: ThreadMessage): void {
   switch (message?.interleave) {
     case "start":
       return startFor(message.orders);
+    case "moved":
+      return pass(message.ident, message.moved);
     case "cancelled":
       return letGo(message.ident);
     case "ended":

@@ -7,6 +7,8 @@
  * @module
  */
 
+import type { Moved } from "../codec/move.ts";
+import type { Beside } from "../codec/reader.ts";
 import { dismissThread, doLastSteps, joinThreadMemory } from "../memory/thread_ticket.ts";
 import { doFinalSteps } from "../system/final_steps.ts";
 import { decodeOrder } from "./decode_order.ts";
@@ -16,43 +18,54 @@ import type { Target } from "./target.ts";
 import { becomeThread, tellHost, thisThread } from "./this_thread.ts";
 import type { ThreadOrders } from "./thread_orders.ts";
 
-addEventListener("message", (event) => begin((event as MessageEvent<ThreadOrders>).data), {
-  once: true,
-});
+nextMessage<ThreadOrders>().then(begin);
+
+function nextMessage<T>(): Promise<T> {
+  return new Promise((resolve) =>
+    addEventListener("message", (event) => resolve((event as MessageEvent<T>).data), { once: true })
+  );
+}
 
 /** How a thread ends: with an error that nobody caught, or well. */
 type Outcome = { readonly error: unknown } | null;
 
 async function begin(orders: ThreadOrders): Promise<void> {
+  const moved = orders.isFollowed ? nextMessage<Moved[]>() : undefined;
   joinThreadMemory(orders.ticket);
   becomeThread(orders);
   endWellHowever(orders);
   try {
     if (orders.isRecorded) await drawLane(orders.name);
-    await obey(orders);
+    await obey(orders, await moved);
     await end(orders, null);
   } catch (error) {
     await end(orders, { error });
   }
 }
 
-async function obey(orders: ThreadOrders): Promise<void> {
+async function obey(orders: ThreadOrders, moved?: readonly Moved[]): Promise<void> {
   const { begins, shared } = orders;
+  const beside = { shared, moved };
   const { target, subclass } = await findWork(orders);
-  const args = await decodeOrder(orders.args, "thread", shared) as never[];
+  const args = await decodeOrder(orders.args, "thread", beside) as never[];
   if (begins !== null) {
     const { beginLate } = await late<typeof import("./begin_late.ts")>("./begin_late.ts");
     if (!await beginLate(begins)) return;
   }
   if (subclass === null) await target!(...args);
-  else await runObject(orders, subclass, { target: target ?? undefined, args });
+  else await runObject(orders, beside, subclass, { target: target ?? undefined, args });
 }
 
-async function runObject(orders: ThreadOrders, subclass: Target, options: object): Promise<void> {
+async function runObject(
+  orders: ThreadOrders,
+  beside: Beside,
+  subclass: Target,
+  options: object,
+): Promise<void> {
   const { Thread } = await late<typeof import("./thread.ts")>("./thread.ts");
   const { StartedThread } = await late<typeof import("./started_thread.ts")>("./started_thread.ts");
   const { incarnate } = await late<typeof import("./incarnation.ts")>("./incarnation.ts");
-  const fields = await decodeOrder(orders.fields, "thread", orders.shared) as Record<
+  const fields = await decodeOrder(orders.fields, "thread", beside) as Record<
     string,
     unknown
   >;

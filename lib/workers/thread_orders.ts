@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Moved } from "../codec/move.ts";
 import type { ThreadDescription } from "../memory/thread_table.ts";
 import type { ThreadMemoryTicket } from "../memory/thread_ticket.ts";
 import type { Work } from "./work.ts";
@@ -17,6 +18,8 @@ export interface ThreadOrders extends Work, ThreadDescription {
   readonly fields: string;
   /** The shared memory that is in both. */
   readonly shared: readonly SharedArrayBuffer[];
+  /** Whether what is moved is posted next: a list that the arguments and fields refer to. */
+  readonly isFollowed: boolean;
   /** When to begin, in milliseconds since 1970; `null` for at once. */
   readonly begins: number | null;
   /** Whether events are being recorded. */
@@ -33,9 +36,10 @@ export interface ThreadOrders extends Work, ThreadDescription {
 }
 
 /**
- * What a thread says to its host: please start this one, that one was cancelled, I have ended, I only
- * stay for daemons.
+ * What a thread says to its host: please start this one, this is moved to it, that one was cancelled, I
+ * have ended, I only stay for daemons.
  */
 export type ThreadMessage =
   | { readonly interleave: "start"; readonly orders: ThreadOrders }
+  | { readonly interleave: "moved"; readonly ident: number; readonly moved: readonly Moved[] }
   | { readonly interleave: "cancelled" | "ended" | "idle"; readonly ident: number };

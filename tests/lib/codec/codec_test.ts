@@ -351,7 +351,7 @@ Deno.test("encode() gives messages that later ones do not change", () => {
     (_, i) => [i, `text ${i}`, { i, list: [i] }, undefined],
   );
   const messages = list.flat().map((value) => encode(value));
-  assertEquals(messages.map(decode), list.flat());
+  assertEquals(messages.map((message) => decode(message)), list.flat());
 });
 
 Deno.test("encode() writes into the memory that it is given, if the message fits", () => {
@@ -790,10 +790,10 @@ Deno.test("encodeText() puts shared memory beside the message for who asks, each
     again: [memory],
     plain: new Uint8Array(3),
   };
-  const beside: SharedArrayBuffer[] = [];
-  const text = encodeText(value, { shared: beside });
-  assertEquals(beside.length, 1);
-  const copy = decodeText(text, beside) as typeof value;
+  const shared: SharedArrayBuffer[] = [];
+  const text = encodeText(value, { shared });
+  assertEquals(shared.length, 1);
+  const copy = decodeText(text, { shared }) as typeof value;
   assertStrictEquals(copy.memory, memory);
   assertStrictEquals(copy.again[0], memory);
   copy.words[1] = 7;

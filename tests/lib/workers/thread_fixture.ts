@@ -8,6 +8,7 @@ import {
   exit,
   type Lock,
   mainThread,
+  move,
   setExcepthook,
   Thread,
   type ThreadHandle,
@@ -88,6 +89,22 @@ export function nestAndJoin(words: Int32Array, depth: number): void {
   if (depth === 0) return;
   const thread = new Thread({ module, target: nestAndJoin, args: [words, depth - 1] });
   thread.start();
+  thread.joinSync();
+}
+
+/** Moves bytes on from thread to thread; the last one notes what it has got, each whether it has some left. */
+export function passOn(words: Int32Array, depth: number, bytes: Uint8Array): void {
+  if (depth === 0) {
+    words[0] = bytes[0]!;
+    return;
+  }
+  const thread = new Thread({
+    module,
+    target: passOn,
+    args: [words, depth - 1, move(bytes)] as const,
+  });
+  thread.start();
+  words[depth] = bytes.length;
   thread.joinSync();
 }
 

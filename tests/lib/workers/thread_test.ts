@@ -16,6 +16,7 @@ import {
   InvalidStateError,
   Lock,
   mainThread,
+  move,
   Thread,
   TimeoutError,
 } from "interleave/threads";
@@ -37,6 +38,7 @@ import {
   nest,
   nestAndJoin,
   nothing,
+  passOn,
   Singer,
   sleepUntilCancelled,
   spinUntil,
@@ -370,6 +372,19 @@ Deno.test("Thread may end before one that it has started", async () => {
     assertEquals([enumerateThreads().length, nested.isAlive()], [2, true]);
     mayEnd.set();
     assertEquals([await nested.join(), nested.isAlive()], [true, false]);
+  }
+});
+
+Deno.test("Thread takes over what is moved to it, from whatever thread", async () => {
+  for (const join of ["join", "joinSync"] as const) {
+    const words = new Int32Array(new SharedArrayBuffer(12)).fill(-1);
+    const bytes = new Uint8Array([7]);
+    const thread = new Thread({ module, target: passOn, args: [words, 2, move(bytes)] });
+    assertEquals(bytes.length, 1);
+    thread.start();
+    assertEquals(bytes.length, 0);
+    await thread[join]();
+    assertEquals([...words], [7, 0, 0]);
   }
 });
 
