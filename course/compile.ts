@@ -80,6 +80,11 @@ function tidy(text: string): string {
     .map((error) => error.trim().replace(/^(TS\d+ \[ERROR\]|error): /, ""))
     .filter((error) => error !== "")
     .map((error) => error.replace(/^([^]*?)\n\s+at (\S+:\d+:\d+)$/m, "$2  $1"));
+  return firstOf(errors);
+}
+
+/** The first errors, and how many more there are. */
+export function firstOf(errors: readonly string[]): string {
   const more = errors.length - SHOWN;
   const shown = errors.slice(0, SHOWN);
   if (more > 0) shown.push(`… and ${more} more error${more === 1 ? "" : "s"}`);

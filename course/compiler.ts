@@ -3,8 +3,7 @@
  *
  * `deno check` reads all of our library and of Deno's types anew for each answer, which takes seconds.
  * TypeScript's native compiler, kept running and asked about nothing but the answer and its check,
- * takes milliseconds. It knows less: nothing of `npm:` and `node:`. So its yes counts, and after a no
- * `deno check` has the word.
+ * takes milliseconds. It knows less, nothing of `npm:` and `node:`: then it says so.
  *
  * It reads what strangers wrote, outside of any sandbox, and runs none of it. Of the disk it sees this
  * repository alone.
@@ -12,9 +11,10 @@
  * @module
  */
 import { deadline } from "@std/async";
-import { fromFileUrl } from "@std/path";
-import type { API, Program } from "typescript/unstable/async";
+import { basename, fromFileUrl } from "@std/path";
+import type { API, Diagnostic, Program } from "typescript/unstable/async";
 import type { CatalogExercise } from "./catalog.ts";
+import { firstOf } from "./compile.ts";
 import config from "../deno.json" with { type: "json" };
 
 /** How long a question may take, in milliseconds: there are programs whose types take for ever. */
@@ -23,10 +23,15 @@ const ROOT = fromFileUrl(new URL("../", import.meta.url));
 /** Where the compiler finds the types of Deno, which no file has. */
 const DENO_TYPES = `${ROOT}deno.d.ts`;
 /** What Deno's own compiler takes from the types of Node. */
-const TIMERS = ["Timeout", "Interval"].map((kind) =>
-  `declare function set${kind}(run: (...args: any[]) => void, ms?: number, ...args: any[]): any;
-   declare function clear${kind}(id?: any): void;`
-);
+const NODE_TYPES = [
+  ...["Timeout", "Interval", "Immediate"].map((kind) =>
+    `declare function set${kind}(run: (...args: any[]) => void, ...args: any[]): any;
+     declare function clear${kind}(id?: any): void;`
+  ),
+  "declare var process: any, Buffer: any, global: any;",
+];
+/** "Cannot find module", and the same for what is Node's: nobody knows what follows from that. */
+const UNKNOWN = [2307, 2580, 2591];
 /** The compiler's own libraries. */
 const LIBRARY = /\/lib(\.\w+)+\.d\.ts$/;
 
@@ -46,18 +51,19 @@ export class Compiler implements AsyncDisposable {
   }
 
   /**
-   * Whether an answer surely compiles, and the check of its exercise with it.
+   * Looks at an answer, and at the check of its exercise, which has to fit.
    *
    * @param answer The path of the answer, which is read in the place of the shipped file.
-   * @returns False also where nobody can tell: the compiler does not run here, or takes too long.
+   * @returns The first errors with their places, or `null` if there are none; `undefined` where it
+   *   cannot tell, takes too long, or does not run on this machine: ask `deno check`.
    */
-  accepts(exercise: CatalogExercise, answer: string): Promise<boolean> {
+  errors(exercise: CatalogExercise, answer: string): Promise<string | null | undefined> {
     const answered = this.#questions.then(async () => {
       try {
         return await deadline(this.#ask(exercise, answer), this.#patience);
       } catch {
         await this.#end();
-        return false;
+        return undefined;
       }
     });
     this.#questions = answered;
@@ -70,22 +76,33 @@ export class Compiler implements AsyncDisposable {
     await this.#end();
   }
 
-  async #ask({ id, file, check }: CatalogExercise, answer: string): Promise<boolean> {
+  async #ask(
+    { id, file, check }: CatalogExercise,
+    answer: string,
+  ): Promise<string | null | undefined> {
     const server = await (this.#server ??= this.#start());
     const project = `${ROOT}${id.replace("/", "-")}.json`;
     const isNew = !this.#files.has(project);
     this.#files.set(project, JSON.stringify(projectOf([DENO_TYPES, check, file])));
-    this.#files.set(file, await Deno.readTextFile(answer));
+    const text = await Deno.readTextFile(answer);
+    this.#files.set(file, text);
     const snapshot = await server.updateSnapshot({
       openProjects: isNew ? [project] : [],
       fileChanges: { changed: [check, file, ...this.#replaced] },
     });
     const { program } = snapshot.getProject(project)!;
-    const compiles = await isClean(program, file) && await isClean(program, check);
+    const problems = [
+      ...await problemsIn(program, file, { name: basename(answer), text }),
+      ...await problemsIn(program, check, {
+        name: `checks/${basename(check)}`,
+        text: await Deno.readTextFile(check),
+      }),
+    ];
     await snapshot.dispose(); // not after a failure: a process that has ended would be started again
     this.#files.delete(file); // the next exercise may need it as it is shipped
     this.#replaced = [file];
-    return compiles;
+    if (problems.some(({ code }) => UNKNOWN.includes(code))) return undefined;
+    return problems.length === 0 ? null : firstOf(problems.map(inWords));
   }
 
   async #start(): Promise<API> {
@@ -93,7 +110,7 @@ export class Compiler implements AsyncDisposable {
       import("typescript/unstable/async"),
       new Deno.Command(Deno.execPath(), { args: ["types"], stdin: "null" }).output(),
     ]);
-    this.#files.set(DENO_TYPES, [new TextDecoder().decode(types.stdout), ...TIMERS].join("\n"));
+    this.#files.set(DENO_TYPES, [new TextDecoder().decode(types.stdout), ...NODE_TYPES].join("\n"));
     return new API({
       cwd: ROOT,
       fs: {
@@ -140,17 +157,50 @@ function projectOf(files: readonly string[]): unknown {
       resolveJsonModule: true,
       isolatedModules: true,
       skipLibCheck: true,
-      paths: Object.fromEntries(ours.map(([name, path]) => [name, [ROOT + path.slice(2)]])),
+      paths: Object.fromEntries(ours.map(([name, path]) => [name, [typesOf(path)]])),
     },
   };
 }
 
-async function isClean(program: Program, file: string): Promise<boolean> {
-  const found = [
-    await program.getSyntacticDiagnostics(file),
-    await program.getSemanticDiagnostics(file),
-  ];
-  return found.every((problems) => problems.length === 0);
+/** A file as people see it. */
+interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+type Problem = Diagnostic & { readonly source: Source };
+
+async function problemsIn(program: Program, file: string, source: Source): Promise<Problem[]> {
+  const syntax = await program.getSyntacticDiagnostics(file);
+  const found = syntax.length > 0 ? syntax : await program.getSemanticDiagnostics(file);
+  return found.map((problem) => ({ ...problem, source }));
+}
+
+/** The place, the words, and the line with what they are about underlined: as `deno check` has it. */
+function inWords({ source, pos, end, text, messageChain = [] }: Problem): string {
+  const before = source.text.slice(0, pos).split("\n");
+  const column = before.at(-1)!.length;
+  const line = source.text.split("\n")[before.length - 1]!;
+  const marked = Math.max(1, Math.min(end - pos, line.length - column));
+  return [
+    `${source.name}:${before.length}:${column + 1}  ${text}`,
+    ...reasons(messageChain),
+    line,
+    " ".repeat(column) + "~".repeat(marked),
+  ].join("\n");
+}
+
+/** Each reason below what it explains, and further in. */
+function reasons(chain: readonly Diagnostic[], depth = 1): string[] {
+  return chain.flatMap(({ text, messageChain = [] }) => [
+    "  ".repeat(depth) + text,
+    ...reasons(messageChain, depth + 1),
+  ]);
+}
+
+/** The doors to other people's packages have their types beside them. */
+function typesOf(path: string): string {
+  return ROOT + path.slice(2).replace(/^(lib\/std\/.*)\.ts$/, "$1.d.ts");
 }
 
 /** A stranger's import may name what is not theirs to see, or a device without an end. */

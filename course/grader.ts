@@ -100,7 +100,9 @@ export async function check(
   const timer = options.onClaim && setInterval(tell, POLL_MS);
   const errors = async (): Promise<string | null> => {
     await using quick = options.compiler ? undefined : new Compiler();
-    if (compiles || await (options.compiler ?? quick!).accepts(exercise, own)) return null;
+    if (compiles) return null;
+    const quickly = await (options.compiler ?? quick!).errors(exercise, own);
+    if (quickly !== undefined) return quickly;
     // It is asked about the answer, too, which some checks load only while they run.
     return await compileErrors([exercise.check, own], {
       config,

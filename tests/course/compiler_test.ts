@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { allProcesses, processStatus } from "interleave/system";
 import { loadLesson } from "../../course/catalog.ts";
 import { Compiler } from "../../course/compiler.ts";
@@ -7,29 +7,57 @@ const { exercises } = (await loadLesson("05"))!;
 const first = exercises[0]!;
 const solution = await Deno.readTextFile(first.solution);
 
-Deno.test("Compiler accepts what compiles, one exercise after the other and several at once", async () => {
+Deno.test("Compiler finds nothing where nothing is wrong, in one answer after the other and several at once", async () => {
   await using compiler = new Compiler();
-  assert(await compiler.accepts(first, first.solution));
+  assertEquals(await compiler.errors(first, first.solution), null);
   const answers = exercises.flatMap((each) => [[each, each.file], [each, each.solution]] as const);
-  const verdicts = await Promise.all(answers.map((answer) => compiler.accepts(...answer)));
-  assertEquals(verdicts, answers.map(() => true));
+  const found = await Promise.all(answers.map((answer) => compiler.errors(...answer)));
+  assertEquals(found, answers.map(() => null));
 });
 
-Deno.test("Compiler accepts no answer that does not compile, or to which the check does not fit", async () => {
+Deno.test("Compiler tells the place and the words, and underlines what they are about", async () => {
   await using compiler = new Compiler();
-  for (
-    const flaw of ['const n: number = "one";', "const n = ;", 'import { no } from "interleave";']
-  ) {
-    assert(!await accepts(compiler, `${flaw}\n${solution}`), flaw);
-    assert(await compiler.accepts(first, first.solution)); // it goes on as if nothing had been
+  const wrong: [string, string][] = [
+    [
+      'const sign: number = "😀";',
+      "answer.ts:1:7  Type 'string' is not assignable to type 'number'.",
+    ],
+    ["const é = ;", "answer.ts:1:11  Expression expected.\nconst é = ;\n          ~"],
+    ["new Wrker();", "answer.ts:1:5  Cannot find name 'Wrker'. Did you mean 'Worker'?"],
+    [
+      'import { no } from "interleave";',
+      `answer.ts:1:10  Module '"interleave"' has no exported member 'no'.`,
+    ],
+  ];
+  for (const [line, words] of wrong) {
+    assertStringIncludes(await errorsIn(compiler, `${line}\n${solution}`) ?? "", words);
+    assertEquals(await compiler.errors(first, first.solution), null); // as if nothing had been
   }
-  assert(!await accepts(compiler, "export const nothing = 1;"));
+  const deep = "const f: (a: { b: number }) => void = (_: { b: string }) => {};";
+  const reasons = (await errorsIn(compiler, `${deep}\n${solution}`))!.split("\n").slice(1, 3);
+  assertEquals(reasons.map((reason) => reason.search(/\S/)), [2, 4]); // each below what it explains
 });
 
-Deno.test("Compiler accepts nothing that it cannot know", async () => {
+Deno.test("Compiler tells where the check does not fit the answer, and the first three errors of many", async () => {
+  await using compiler = new Compiler();
+  const [line] = (await errorsIn(compiler, "export const nothing = 1;"))!.split("\n");
+  assertEquals(
+    line?.replace(/:\d+:\d+/, ""),
+    `checks/01_answer.ts  Module '"../exercises/01_answer.ts"' has no exported member 'ask'.`,
+  );
+  const many = Array.from({ length: 5 }, (_, n) => `const n${n}: number = "";`).join("\n");
+  const errors = (await errorsIn(compiler, `${many}\n${solution}`))!.split("\n\n");
+  assertEquals([errors.length, errors.at(-1)], [4, "… and 2 more errors"]);
+});
+
+Deno.test("Compiler cannot tell what depends on modules that it does not know", async () => {
   await using compiler = new Compiler();
   for (const name of ["node:fs", "npm:hono", "./nowhere.ts", "/dev/zero"]) {
-    assert(!await accepts(compiler, `import {} from "${name}";\n${solution}`), name);
+    assertEquals(
+      await errorsIn(compiler, `import {} from "${name}";\n${solution}`),
+      undefined,
+      name,
+    );
   }
 });
 
@@ -40,29 +68,29 @@ Deno.test("Compiler gives up on types that take for ever, and answers the next q
       ? T
       : Doubled<[...Steps, 0], [T, 0]> | Doubled<[...Steps, 0], [T, 1]>;
     const many: Doubled<[], 1> = 0;`;
-  assert(!await accepts(compiler, `${solution}\n${endless}`));
-  assert(await compiler.accepts(first, first.solution));
+  assertEquals(await errorsIn(compiler, `${solution}\n${endless}`), undefined);
+  assertEquals(await compiler.errors(first, first.solution), null);
 });
 
 Deno.test("Compiler answers what it was asked before its disposal, and then nothing of it is left", async () => {
   const before = compilers();
-  let asked: Promise<boolean>;
+  let asked: Promise<string | null | undefined>;
   {
     await using compiler = new Compiler();
-    asked = compiler.accepts(first, first.solution);
+    asked = compiler.errors(first, first.solution);
   }
-  assert(await asked);
+  assertEquals(await asked, null);
   assertEquals(compilers(), before);
 });
 
 /** What it says of a text as an answer to the first exercise. */
-async function accepts(compiler: Compiler, text: string): Promise<boolean> {
-  const file = await Deno.makeTempFile({ suffix: ".ts" });
+async function errorsIn(compiler: Compiler, text: string): Promise<string | null | undefined> {
+  const folder = await Deno.makeTempDir();
   try {
-    await Deno.writeTextFile(file, text);
-    return await compiler.accepts(first, file);
+    await Deno.writeTextFile(`${folder}/answer.ts`, text);
+    return await compiler.errors(first, `${folder}/answer.ts`);
   } finally {
-    await Deno.remove(file);
+    await Deno.remove(folder, { recursive: true });
   }
 }
 

@@ -142,8 +142,12 @@ const refusedByCompiler: readonly [what: string, code: string, message: RegExp][
     /^01_add.ts:1:/,
   ],
   ["a syntax error", "export function add( {\n  return 1;\n}\n", /01_add.ts:2:\d/],
-  ["a missing export", "export const sum = 1;", /^01_add.ts:3:\d+ .*no exported member 'add'/],
-  ["a wrong signature", "export const add = (a: string): string => a;", /^01_add.ts:6:/],
+  [
+    "a missing export",
+    "export const sum = 1;",
+    /^checks\/01_add.ts:3:\d+ .*no exported member 'add'/,
+  ],
+  ["a wrong signature", "export const add = (a: string): string => a;", /^checks\/01_add.ts:6:/],
   ["many errors", ADD + "let a = x1;\na = x2;\na = x3;\na = x4;\na = x5;", /… and 2 more errors$/],
 ];
 
