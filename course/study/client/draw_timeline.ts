@@ -1,27 +1,32 @@
 import { formatDuration } from "../../../lib/timeline/duration.ts";
-import type { Item, Layout } from "./timeline_layout.ts";
+import type { Item, Layout, Stretch } from "./timeline_layout.ts";
+import { AXIS, LEVEL, Places } from "./timeline_places.ts";
+import { type TimelineColors, timelineColors } from "./timeline_colors.ts";
 
-/** A timeline that has been drawn. */
-export interface Picture {
-  /** Everything that can be pointed at, earliest first. */
-  readonly items: readonly Item[];
-  /** What lies at a place of the canvas. */
-  at(x: number, y: number): Item | undefined;
+const FONT = "12px system-ui, sans-serif";
+/** What is left free on the right. */
+const MARGIN = 10;
+/** How long the head of an arrow is, and how wide to each side. */
+const HEAD = 7, WING = 3.5;
+
+/** What to draw. */
+export interface Scene {
+  readonly layout: Layout;
+  /** Where the lanes lie: see `topsOf()`. */
+  readonly tops: readonly number[];
+  /** The stretch of time that is to be seen. */
+  readonly shown: Stretch;
+  /** How far down the lanes begin that are to be seen, in pixels. */
+  readonly scroll: number;
+  /** Of the picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly chosen: Item | undefined;
 }
 
-const LEVEL = 16, GAP = 10, AXIS = 22, FONT = "12px system-ui, sans-serif";
-/** How far from a mark one may point and still mean it, in pixels. */
-const NEAR = 4;
-
-/** Draws a timeline as wide as `width` pixels; it takes some milliseconds for 20 000 events. */
-export function drawTimeline(
-  canvas: HTMLCanvasElement,
-  layout: Layout,
-  width: number,
-  chosen: Item | undefined,
-): Picture {
-  const tops = topsOf(layout);
-  const height = tops.at(-1)! + AXIS;
+/** Draws a section of a timeline; it takes some milliseconds for 20 000 events. */
+export function drawTimeline(canvas: HTMLCanvasElement, scene: Scene): Places {
+  const { layout, tops, shown, scroll, width, height, chosen } = scene;
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
@@ -29,179 +34,149 @@ export function drawTimeline(
   const pen = canvas.getContext("2d")!;
   pen.scale(ratio, ratio);
   pen.font = FONT;
-  const names = layout.lanes.map(({ name }) => shorten(name));
-  const left = 12 + Math.max(...names.map((name) => pen.measureText(name).width));
-  const perMs = (width - left - 10) / Math.max(layout.until - layout.from, 1e-6);
-  const x = (at: number): number => left + (at - layout.from) * perMs;
-  const colors = colorsOf(canvas);
-
   pen.textBaseline = "middle";
-  names.forEach((name, n) => {
-    pen.fillStyle = colors.ink;
-    pen.fillText(name, 0, tops[n]! + layout.lanes[n]!.depth * LEVEL / 2);
+  const names = layout.lanes.map(({ name }) => shorten(name));
+  const widest = names.reduce((most, name) => Math.max(most, pen.measureText(name).width), 0);
+  const left = 12 + widest, right = width - MARGIN;
+  const places = new Places(layout, tops, {
+    shown,
+    left,
+    right,
+    top: scroll,
+    height: height - AXIS,
   });
-  drawItems(pen, layout, tops, x, colors);
-  drawAxis(pen, layout, { left, width, top: height - AXIS }, colors);
-  if (chosen !== undefined) outline(pen, layout, chosen, tops, x, colors);
-  return {
-    items: layout.items,
-    at: (px, py) => itemAt(layout, tops, x, px, py),
-  };
+  const colors = timelineColors(canvas);
+
+  pen.save();
+  clip(pen, 0, 0, width, height - AXIS);
+  pen.fillStyle = colors.ink;
+  names.forEach((name, n) => {
+    if (places.shows(n)) pen.fillText(name, 0, places.top(n) + places.tall(n) / 2);
+  });
+  clip(pen, left - 1, 0, right - left + 3, height - AXIS);
+  const seen = layout.items.filter((item) => places.hasInView(item));
+  drawBars(pen, seen, places, colors);
+  drawArrows(pen, seen.filter(({ kind }) => kind === "message"), places, colors.message);
+  if (chosen !== undefined) outline(pen, chosen, places, colors.ink);
+  pen.restore();
+  drawAxis(pen, layout, places, colors.quiet);
+  return places;
 }
 
-function drawItems(
+/** Lives lie below spans, and these below marks, whatever came first. */
+function drawBars(
   pen: CanvasRenderingContext2D,
-  { lanes, items }: Layout,
-  tops: readonly number[],
-  x: (at: number) => number,
-  colors: Colors,
+  items: readonly Item[],
+  places: Places,
+  colors: TimelineColors,
 ): void {
-  // Lives lie below spans, and these below marks, whatever came first.
+  const { left, right } = places.section;
   for (const { kind, lane, from, until } of items) {
     if (kind !== "life") continue;
+    const start = Math.max(left, places.x(from)), end = Math.min(right, places.x(until));
     pen.fillStyle = colors.life;
-    pen.fillRect(x(from), tops[lane]!, Math.max(1, x(until) - x(from)), lanes[lane]!.depth * LEVEL);
+    pen.fillRect(start, places.top(lane), Math.max(1, end - start), places.tall(lane));
   }
-  const colorOfText = colorsByText(colors);
   for (const { kind, lane, depth, from, until, text } of items) {
     if (kind !== "span") continue;
-    const wide = Math.max(1, x(until) - x(from) - 0.5);
-    pen.fillStyle = colorOfText(text);
-    pen.fillRect(x(from), tops[lane]! + depth * LEVEL + 1, wide, LEVEL - 2);
+    const start = Math.max(left, places.x(from)), end = Math.min(right, places.x(until));
+    const wide = Math.max(1, end - start - 0.5), top = places.top(lane) + depth * LEVEL;
+    pen.fillStyle = colors.ofSpan(text);
+    pen.fillRect(start, top + 1, wide, LEVEL - 2);
     if (wide < 30) continue;
-    pen.fillStyle = colors.onSpan;
     pen.save();
-    pen.beginPath();
-    pen.rect(x(from), tops[lane]!, wide - 3, lanes[lane]!.depth * LEVEL);
-    pen.clip();
-    pen.fillText(text, x(from) + 4, tops[lane]! + (depth + 0.5) * LEVEL);
+    clip(pen, start, top, wide - 3, LEVEL);
+    pen.fillStyle = colors.onSpan;
+    pen.fillText(text, start + 4, top + LEVEL / 2);
     pen.restore();
   }
   const last = new Map<number, number>();
   for (const { kind, lane, from, text } of items) {
     if (kind !== "mark" && kind !== "failure") continue;
-    const place = Math.round(x(from) * 2) / 2;
+    const place = Math.round(places.x(from) * 2) / 2;
     // Thousands of marks fall on the same pixel: one is enough.
     if (kind === "mark" && last.get(lane) === place) continue;
     last.set(lane, place);
-    const tall = lanes[lane]!.depth * LEVEL;
     const isBad = kind === "failure" || text.startsWith("✗");
-    pen.fillStyle = isBad ? colors.bad : colors.mark;
-    pen.fillRect(place - 1, tops[lane]! - 3, isBad ? 3 : 2, tall + 6);
+    pen.fillStyle = isBad ? colors.bad : colors.ink;
+    pen.fillRect(place - 1, places.top(lane) - 3, isBad ? 3 : 2, places.tall(lane) + 6);
   }
+}
+
+/** All of them as one path: there may be thousands. */
+function drawArrows(
+  pen: CanvasRenderingContext2D,
+  messages: readonly Item[],
+  places: Places,
+  color: string,
+): void {
+  pen.strokeStyle = pen.fillStyle = color;
+  pen.lineWidth = 1.25;
+  pen.beginPath();
+  const heads = new Path2D();
+  for (const message of messages) {
+    const [x1, y1, x2, y2] = places.arrow(message);
+    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+    const ux = (x2 - x1) / length, uy = (y2 - y1) / length;
+    const baseX = x2 - HEAD * ux, baseY = y2 - HEAD * uy;
+    pen.moveTo(x1, y1);
+    pen.lineTo(baseX, baseY);
+    heads.moveTo(x2, y2);
+    heads.lineTo(baseX - WING * uy, baseY + WING * ux);
+    heads.lineTo(baseX + WING * uy, baseY - WING * ux);
+    heads.closePath();
+  }
+  pen.stroke();
+  pen.fill(heads);
 }
 
 function drawAxis(
   pen: CanvasRenderingContext2D,
-  { from, until }: Layout,
-  { left, width, top }: { left: number; width: number; top: number },
-  colors: Colors,
+  { from }: Layout,
+  { section: { shown, left, right, height } }: Places,
+  color: string,
 ): void {
-  pen.fillStyle = colors.quiet;
-  pen.fillRect(left, top + 2, width - left - 10, 1);
-  pen.fillText("0", left, top + 14);
-  const end = formatDuration(until - from);
-  pen.fillText(end, width - 10 - pen.measureText(end).width, top + 14);
+  pen.fillStyle = color;
+  pen.fillRect(left, height + 2, right - left, 1);
+  const isAll = shown.from === from;
+  pen.fillText(isAll ? "0" : formatDuration(shown.from - from), left, height + 14);
+  const end = (isAll ? "" : "+ ") + formatDuration(shown.until - shown.from);
+  pen.fillText(end, right - pen.measureText(end).width, height + 14);
 }
 
 function outline(
   pen: CanvasRenderingContext2D,
-  { lanes }: Layout,
-  { kind, lane, depth, from, until }: Item,
-  tops: readonly number[],
-  x: (at: number) => number,
-  colors: Colors,
+  item: Item,
+  places: Places,
+  color: string,
 ): void {
-  const isSpan = kind === "span";
-  const top = tops[lane]! + (isSpan ? depth * LEVEL : 0);
-  const tall = isSpan ? LEVEL : lanes[lane]!.depth * LEVEL;
-  pen.strokeStyle = colors.ink;
+  const { kind, lane, depth, from, until } = item;
+  pen.strokeStyle = color;
   pen.lineWidth = 2;
-  pen.strokeRect(x(from) - 2, top - 2, Math.max(3, x(until) - x(from)) + 4, tall + 4);
-}
-
-/** The mark that is near, or the innermost span, or the lane's life. */
-function itemAt(
-  { items, lanes }: Layout,
-  tops: readonly number[],
-  x: (at: number) => number,
-  px: number,
-  py: number,
-): Item | undefined {
-  const lane = lanes.findIndex(({ depth }, n) =>
-    py >= tops[n]! - 4 && py < tops[n]! + depth * LEVEL + 4
-  );
-  const level = lane < 0 ? -1 : Math.floor((py - tops[lane]!) / LEVEL);
-  let best: Item | undefined;
-  for (const item of items) {
-    if (item.lane !== lane || x(item.from) > px + NEAR) continue;
-    const isMark = item.kind === "mark" || item.kind === "failure";
-    if (isMark && Math.abs(x(item.from) - px) <= NEAR) best = item;
-    if (best?.kind === "mark" || best?.kind === "failure") continue;
-    if (isMark || Math.max(x(item.until), x(item.from) + 1) < px) continue;
-    if (item.kind === "life") best ??= item;
-    else if (item.depth === level) best = item;
+  if (kind === "message") {
+    const [x1, y1, x2, y2] = places.arrow(item);
+    pen.beginPath();
+    pen.moveTo(x1, y1);
+    pen.lineTo(x2, y2);
+    return pen.stroke();
   }
-  return best;
+  const isSpan = kind === "span";
+  const top = places.top(lane) + (isSpan ? depth * LEVEL : 0);
+  const tall = isSpan ? LEVEL : places.tall(lane);
+  const wide = Math.max(3, places.x(until) - places.x(from));
+  pen.strokeRect(places.x(from) - 2, top - 2, wide + 4, tall + 4);
 }
 
-/** Where each lane begins, and where the last one ends. */
-function topsOf({ lanes }: Layout): number[] {
-  const tops = [GAP];
-  for (const { depth } of lanes) tops.push(tops.at(-1)! + depth * LEVEL + GAP);
-  return tops;
-}
-
-interface Colors {
-  readonly ink: string;
-  readonly quiet: string;
-  readonly life: string;
-  readonly mark: string;
-  readonly bad: string;
-  readonly waits: string;
-  readonly holds: string;
-  readonly onSpan: string;
-  readonly spans: readonly string[];
-}
-
-/** The colours of the style sheet as they are now. */
-function colorsOf(canvas: HTMLCanvasElement): Colors {
-  const style = getComputedStyle(canvas);
-  // `light-dark()` is resolved in a property that is a colour, and in no other.
-  const get = (name: string): string => {
-    canvas.style.caretColor = `var(--${name})`;
-    return style.caretColor;
-  };
-  return {
-    ink: get("ink"),
-    quiet: get("quiet"),
-    life: get("life"),
-    mark: get("ink"),
-    bad: get("bad"),
-    waits: get("waits"),
-    holds: get("holds"),
-    onSpan: get("on-span"),
-    spans: ["span-1", "span-2", "span-3", "span-4"].map(get),
-  };
-}
-
-/** The colours of texts that have been seen: there are many spans, and few texts. */
-function colorsByText(colors: Colors): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let color = known.get(text);
-    if (color === undefined) known.set(text, color = colorOf(text, colors));
-    return color;
-  };
-}
-
-/** Waiting and holding look the same everywhere; the rest is told apart by its words. */
-function colorOf(text: string, colors: Colors): string {
-  if (/\bwait/i.test(text)) return colors.waits;
-  if (/\bhold|\block/i.test(text)) return colors.holds;
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) >>> 0;
-  return colors.spans[sum % colors.spans.length]!;
+function clip(
+  pen: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  pen.beginPath();
+  pen.rect(x, y, width, height);
+  pen.clip();
 }
 
 function shorten(name: string): string {

@@ -33,6 +33,8 @@ export class FileSync {
   #etag = "";
   #saved = "";
   #inConflict = false;
+  /** Whether the server has not answered the last time. */
+  #isAlone = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One request at a time, in order. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -61,12 +63,17 @@ export class FileSync {
     this.#timer = setTimeout(() => this.save(), PAUSE_MS);
   }
 
-  /** Looks whether the file has changed, and shows it if it has. */
+  /** Looks whether the file has changed, and shows it if it has. Saves what could not be saved before. */
   look(): Promise<void> {
     return this.#inOrder<void>(undefined, async () => {
       if (this.#inConflict) return;
       const headers = new Headers(this.#etag ? { "If-None-Match": `"${this.#etag}"` } : undefined);
       const response = await send("GET", `${this.#path}/file`, undefined, { headers });
+      if (this.#isAlone) {
+        this.#isAlone = false;
+        this.#events.say("");
+        if (response.status === 304 && this.#isDirty) await this.#put(false);
+      }
       if (response.status === 304) return;
       const version = await this.#accept(response);
       if (version === undefined || version.etag === this.#etag) return;
@@ -153,6 +160,7 @@ export class FileSync {
   /** Does it after what was begun before; gives `otherwise` if the server does not answer. */
   #inOrder<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work).catch(() => {
+      this.#isAlone = true;
       this.#events.say("The server does not answer: nothing is saved");
       return otherwise;
     });

@@ -5,12 +5,15 @@
  */
 import { formatDuration } from "../../../lib/timeline/duration.ts";
 import type { Lane, Span } from "../../../lib/timeline/lanes.ts";
+import type { Message } from "../../../lib/timeline/messages.ts";
 
-/** What stands on a lane and can be pointed at. */
+/** What stands on a lane, or leads from one to another, and can be pointed at. */
 export interface Item {
-  readonly kind: "life" | "span" | "mark" | "failure";
+  readonly kind: "life" | "span" | "mark" | "failure" | "message";
   /** The lane, counted from 0. */
   readonly lane: number;
+  /** For a message: the lane that it leads to. */
+  readonly to?: number;
   /** How deep it lies inside of other spans of its lane. */
   readonly depth: number;
   readonly from: number;
@@ -25,26 +28,28 @@ export interface LaneLayout {
   readonly depth: number;
 }
 
-/** The whole timeline, in milliseconds. */
-export interface Layout {
+/** A stretch of time, in milliseconds. */
+export interface Stretch {
   readonly from: number;
   readonly until: number;
+}
+
+/** The whole timeline. */
+export interface Layout extends Stretch {
   readonly lanes: readonly LaneLayout[];
   /** Earliest first. */
   readonly items: readonly Item[];
 }
 
-/** A picture with more lanes is higher than a canvas can be. */
-const MOST_LANES = 200;
-
-/** Sorts lanes, the first 200 of them, and what is on them. */
-export function layOut(all: readonly Lane[]): Layout {
-  const lanes = all.slice(0, MOST_LANES);
+/** Sorts lanes, what is on them, and the messages from one to another. */
+export function layOut(lanes: readonly Lane[], messages: readonly Message[] = []): Layout {
   const from = lanes.reduce((least, lane) => Math.min(least, lane.from), Infinity);
   const until = lanes.reduce((most, lane) => Math.max(most, lane.until), 0);
   const items: Item[] = [];
+  const namesakes = Map.groupBy(lanes, ({ name }) => name);
   const laid = lanes.map((lane, n): LaneLayout => {
-    const name = nameOf(lane, lanes);
+    const isAlone = namesakes.get(lane.name)!.length === 1;
+    const name = isAlone ? lane.name : `${lane.name} ${lane.pid}`;
     const item = (kind: Item["kind"], { text, from: at, until }: Span, depth = 0): void => {
       items.push({ kind, lane: n, depth, from: at, until, text });
     };
@@ -66,17 +71,27 @@ export function layOut(all: readonly Lane[]): Layout {
     }
     return { name, depth };
   });
+  const numbers = new Map(lanes.map(({ pid, name }, n) => [`${pid} ${name}`, n]));
+  for (const { text, from, to } of messages) {
+    const lane = numbers.get(`${from.pid} ${from.lane}`)!;
+    const receiver = numbers.get(`${to.pid} ${to.lane}`)!;
+    // Who sends to itself shows nothing that could be drawn.
+    if (receiver === lane) continue;
+    // Clocks of two processes differ by some µs.
+    const until = Math.max(from.at, to.at);
+    items.push({ kind: "message", lane, to: receiver, depth: 0, from: from.at, until, text });
+  }
   return { from, until, lanes: laid, items: items.sort((a, b) => a.from - b.from) };
 }
 
 /** All there is to say about an item. */
-export function wordsOf({ from: zero, lanes }: Layout, { lane, text, from, until }: Item): string {
-  const since = `${lanes[lane]!.name} · ${text} · at ${formatDuration(from - zero)}`;
-  return until > from ? `${since}, for ${formatDuration(until - from)}` : since;
-}
-
-/** The name, with the pid where another lane has the same. */
-function nameOf(lane: Lane, lanes: readonly Lane[]): string {
-  const isAlone = lanes.filter(({ name }) => name === lane.name).length === 1;
-  return isAlone ? lane.name : `${lane.name} ${lane.pid}`;
+export function wordsOf({ from: zero, lanes }: Layout, item: Item): string {
+  const { lane, to, text, from, until } = item;
+  const at = formatDuration(from - zero), length = formatDuration(until - from);
+  const who = lanes[lane]!.name;
+  if (to !== undefined) {
+    return `${who} → ${lanes[to]!.name} · ${text} · sent at ${at}, received after ${length}`;
+  }
+  const since = `${who} · ${text} · at ${at}`;
+  return until > from ? `${since}, for ${length}` : since;
 }

@@ -2,24 +2,41 @@ import { chromeTrace } from "../../../lib/timeline/chrome_trace.ts";
 import { formatDuration } from "../../../lib/timeline/duration.ts";
 import type { TimelineEvent } from "../../../lib/timeline/event.ts";
 import { lanesOf } from "../../../lib/timeline/lanes.ts";
+import { messagesOf } from "../../../lib/timeline/messages.ts";
 import { h } from "./dom.ts";
 import { download } from "./download.ts";
-import { drawTimeline, type Picture } from "./draw_timeline.ts";
-import { type Item, type Layout, layOut, wordsOf } from "./timeline_layout.ts";
+import { drawTimeline } from "./draw_timeline.ts";
+import { type Item, type Layout, layOut, type Stretch, wordsOf } from "./timeline_layout.ts";
+import { AXIS, type Places, topsOf } from "./timeline_places.ts";
+import { moved, showing, zoomed } from "./timeline_zoom.ts";
+
+const HELP =
+  "Point at the chart, or use the arrow keys in it. + and − zoom, as the wheel does with " +
+  "Ctrl; drag, or Shift and the arrow keys, to move; 0 shows all.";
+/** The names that are read aloud; nobody would listen to hundreds. */
+const NAMED = 20;
 
 /**
  * A timeline that draws itself while its events arrive. What lies under the pointer, or is chosen with
  * the arrow keys, is told in words below.
+ *
+ * Only what can be seen is drawn: the canvas stays where it is while its lanes are scrolled.
  */
 export class TimelineView {
   readonly #place: HTMLElement;
   readonly #canvas = h("canvas", { tabindex: 0, role: "img" });
-  readonly #words = h("p", { class: "words", "aria-live": "polite" });
+  /** As high as all lanes. */
+  readonly #lanes = h("div", {}, this.#canvas);
+  readonly #chart = h("div", { class: "chart" }, this.#lanes);
+  readonly #words = h("p", { class: "words", "aria-live": "polite" }, HELP);
   readonly #name: string;
   #events: TimelineEvent[] = [];
   /** Of all events so far, once it is wanted. */
   #layout: Layout | undefined;
-  #picture: Picture | undefined;
+  #tops: readonly number[] = [];
+  #places: Places | undefined;
+  /** What is shown of it; all if nothing was said. */
+  #shown: Stretch | undefined;
   #chosen: Item | undefined;
   #frame = 0;
 
@@ -27,8 +44,13 @@ export class TimelineView {
   constructor(place: HTMLElement, name: string) {
     this.#place = place;
     this.#name = name;
+    this.#canvas.addEventListener("pointerdown", ({ pointerId }) => {
+      this.#canvas.setPointerCapture(pointerId);
+    });
     this.#canvas.addEventListener("pointermove", (event) => this.#point(event));
-    this.#canvas.addEventListener("keydown", (event) => this.#step(event));
+    this.#canvas.addEventListener("wheel", (event) => this.#turn(event));
+    this.#canvas.addEventListener("keydown", (event) => this.#press(event));
+    this.#chart.addEventListener("scroll", () => this.#plan());
     new ResizeObserver(() => this.#plan()).observe(place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#plan());
   }
@@ -44,7 +66,7 @@ export class TimelineView {
   /** All that has happened: a live reading may have missed some. */
   replace(events: readonly TimelineEvent[]): void {
     this.#events = [...events];
-    this.#layout = undefined;
+    this.#layout = this.#chosen = undefined;
     this.#show();
   }
 
@@ -64,8 +86,7 @@ export class TimelineView {
   #show(): void {
     if (this.#place.hidden) {
       this.#place.hidden = false;
-      this.#place.append(this.#canvas, this.#words);
-      this.#words.textContent = "Point at the chart, or use the arrow keys in it.";
+      this.#place.append(this.#chart, this.#words);
     }
     this.#plan();
   }
@@ -78,28 +99,94 @@ export class TimelineView {
     this.#frame = 0;
     if (this.#events.length === 0 || this.#place.hidden) return;
     const started = performance.now();
-    const layout = this.#layout ??= layOut(lanesOf(this.#events));
-    this.#picture = drawTimeline(this.#canvas, layout, this.#place.clientWidth, this.#chosen);
-    const lanes = layout.lanes.map(({ name }) => name).join(", ");
-    this.#canvas.setAttribute(
-      "aria-label",
-      `Timeline over ${formatDuration(layout.until - layout.from)}, lanes: ${lanes}`,
-    );
-    this.#canvas.dataset.lanes = String(layout.lanes.length);
+    const layout = this.#layout ??= this.#layOut();
+    this.#places = drawTimeline(this.#canvas, {
+      layout,
+      tops: this.#tops,
+      shown: this.#shown ?? layout,
+      scroll: this.#chart.scrollTop,
+      width: this.#chart.clientWidth,
+      height: this.#chart.clientHeight,
+      chosen: this.#chosen,
+    });
     this.#canvas.dataset.ms = (performance.now() - started).toFixed(1);
   }
 
-  #point({ offsetX, offsetY }: PointerEvent): void {
-    this.#choose(this.#picture?.at(offsetX, offsetY));
+  #layOut(): Layout {
+    const layout = layOut(lanesOf(this.#events), messagesOf(this.#events));
+    this.#tops = topsOf(layout);
+    this.#lanes.style.height = `${this.#tops.at(-1)! + AXIS}px`;
+    const names = layout.lanes.slice(0, NAMED).map(({ name }) => name).join(", ");
+    const more = layout.lanes.length - NAMED;
+    this.#canvas.setAttribute(
+      "aria-label",
+      `Timeline over ${formatDuration(layout.until - layout.from)}, lanes: ${names}` +
+        (more > 0 ? `, and ${more} more` : ""),
+    );
+    this.#canvas.dataset.lanes = String(layout.lanes.length);
+    return layout;
   }
 
-  #step(event: KeyboardEvent): void {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined || this.#picture === undefined) return;
+  #point({ buttons, offsetX, offsetY, movementX, movementY }: PointerEvent): void {
+    if (buttons === 0) return this.#choose(this.#places?.at(offsetX, offsetY));
+    this.#chart.scrollTop -= movementY;
+    this.#move(-movementX);
+  }
+
+  #turn(event: WheelEvent): void {
+    if (!event.ctrlKey) return;
+    event.preventDefault(); // the browser would zoom the page
+    this.#zoom(2 ** (event.deltaY / 200), this.#places?.timeAt(event.offsetX));
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { key, shiftKey } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (by !== undefined && shiftKey) this.#move(by * this.#canvas.clientWidth / 8);
+    else if (by !== undefined) this.#step(by);
+    else if (key === "+" || key === "=") this.#zoom(1 / 2);
+    else if (key === "-") this.#zoom(2);
+    else if (key === "0") this.#setShown(undefined);
+    else return;
     event.preventDefault();
-    const { items } = this.#picture;
+  }
+
+  #zoom(factor: number, at: number = this.#middle()): void {
+    const layout = this.#layout;
+    if (layout !== undefined) this.#setShown(zoomed(this.#shown ?? layout, layout, factor, at));
+  }
+
+  /** Where the keys zoom to: what is chosen, if it can be seen. */
+  #middle(): number {
+    const { from, until } = this.#shown ?? this.#layout ?? { from: 0, until: 0 };
+    const at = this.#chosen?.from ?? NaN;
+    return at >= from && at <= until ? at : (from + until) / 2;
+  }
+
+  #move(pixels: number): void {
+    if (this.#layout === undefined || this.#places === undefined) return;
+    const by = this.#places.timeAt(pixels) - this.#places.timeAt(0);
+    this.#setShown(moved(this.#shown ?? this.#layout, this.#layout, by));
+  }
+
+  #setShown(shown: Stretch | undefined): void {
+    // All of it stays all of it, also when more happens.
+    this.#shown = shown === this.#layout ? undefined : shown;
+    this.#plan();
+  }
+
+  #step(by: number): void {
+    const layout = this.#layout;
+    if (layout === undefined) return;
+    const { items } = layout;
     const index = this.#chosen === undefined ? -1 : items.indexOf(this.#chosen);
-    this.#choose(items[Math.min(items.length - 1, Math.max(0, index + by))]);
+    const item = items[Math.min(items.length - 1, Math.max(0, index + by))]!;
+    this.#choose(item);
+    this.#setShown(showing(this.#shown ?? layout, layout, item.from));
+    const top = this.#tops[item.lane]!, height = this.#chart.clientHeight - AXIS;
+    const { scrollTop } = this.#chart;
+    if (top < scrollTop || top > scrollTop + height) this.#chart.scrollTop = top - height / 2;
   }
 
   #choose(item: Item | undefined): void {

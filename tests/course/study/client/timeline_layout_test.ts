@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { lanesOf, type TimelineEvent } from "interleave/timeline";
+import { lanesOf, messagesOf, type TimelineEvent } from "interleave/timeline";
 import { layOut, wordsOf } from "../../../../course/study/client/timeline_layout.ts";
 
 function event(
@@ -34,4 +34,20 @@ Deno.test("layOut() tells lanes of one name apart, and a bad end from a good one
   assertEquals(layout.lanes.map(({ name }) => name), ["main 7", "main 8"]);
   const bad = layout.items.filter(({ kind }) => kind === "failure");
   assertEquals(bad.map((item) => wordsOf(layout, item)), ["main 8 · ends: SIGKILL · at 2.0 ms"]);
+});
+
+Deno.test("layOut() leads a message from lane to lane, and leaves out what a lane sends to itself", () => {
+  const events = [
+    event(1, "send", { text: '"soup"', channel: 5, id: 0 }),
+    event(4, "receive", { lane: "cook", pid: 8, channel: 5, id: 0 }),
+    event(2, "send", { text: "a note", channel: 5, id: 1 }),
+    event(3, "receive", { channel: 5, id: 1 }),
+  ];
+  const layout = layOut(lanesOf(events), messagesOf(events));
+  const messages = layout.items.filter(({ kind }) => kind === "message");
+  assertEquals(messages.map(({ lane, to }) => [lane, to]), [[0, 1]]);
+  assertEquals(
+    wordsOf(layout, messages[0]!),
+    'main → cook · "soup" · sent at 0 µs, received after 3.0 ms',
+  );
 });
