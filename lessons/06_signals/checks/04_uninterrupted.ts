@@ -67,6 +67,19 @@ class Scene implements Disposable {
   readonly door = new ClosedDoor();
   readonly file = Deno.makeTempFileSync({ prefix: "interleave-" });
 
+  /** The work, without a handler. */
+  work(): Stage<typeof playBare> {
+    return new Stage(import.meta.url, playBare, [this.begins.path, this.door.path, this.file]);
+  }
+
+  /** Sends a signal in the middle of the work, and lets the work go on. */
+  async interrupt(program: Stage<typeof playBare>, name: (typeof SIGNALS)[number]): Promise<void> {
+    await begun(program, this.begins);
+    kill(program.pid, name);
+    await program.settle();
+    this.door.open();
+  }
+
   [Symbol.dispose](): void {
     this.begins[Symbol.dispose]();
     this.door[Symbol.dispose]();
@@ -77,15 +90,8 @@ class Scene implements Disposable {
 for (const name of SIGNALS) {
   Deno.test(`${name} in the middle of the work does not cut it off`, async () => {
     using scene = new Scene();
-    await using program = new Stage(import.meta.url, playBare, [
-      scene.begins.path,
-      scene.door.path,
-      scene.file,
-    ]);
-    await begun(program, scene.begins);
-    kill(program.pid, name);
-    await program.settle();
-    scene.door.open();
+    await using program = scene.work();
+    await scene.interrupt(program, name);
     const text = await program.until(() => {
       const text = Deno.readTextFileSync(scene.file);
       return text === "whole" ? text : null;
@@ -99,15 +105,8 @@ for (const name of SIGNALS) {
 
   Deno.test(`after the work ${name} ends the process, as always`, async () => {
     using scene = new Scene();
-    await using program = new Stage(import.meta.url, playBare, [
-      scene.begins.path,
-      scene.door.path,
-      scene.file,
-    ]);
-    await begun(program, scene.begins);
-    kill(program.pid, name);
-    await program.settle();
-    scene.door.open();
+    await using program = scene.work();
+    await scene.interrupt(program, name);
     const ended = await program.until(() => program.hasEnded ? true : null);
     assertShown(ended === true, {
       input: `uninterrupted(work), and ${name} in the middle of it; there is no handler`,
