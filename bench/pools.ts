@@ -1,20 +1,23 @@
 /**
- * What a pool of two workers does: tasks one by one, items in chunks, and tasks of a millisecond.
+ * What a pool of two workers does: tasks one by one, items in chunks, tasks of a millisecond, and memory
+ * that is moved.
  *
- * Run as a program it is one of the contenders: `one`, `many` or `work`, and the kind of workers.
+ * Run as a program it is one of the contenders: `one`, `many`, `work` or `move`, and the kind of workers.
  *
  * @module
  */
 
 import { fromFileUrl } from "@std/path";
-import { Pool, type WorkerKind } from "interleave/pools";
+import { move, Pool, type WorkerKind } from "interleave/pools";
 import { contend, Contender } from "./contender.ts";
 import { type Benchmark, measure, type Row } from "./measure.ts";
-import { burn, square } from "./targets/tasks.ts";
+import { burn, giveBack, square } from "./targets/tasks.ts";
 
 const ONE_BY_ONE = 20_000;
 const MANY = 1_000_000;
 const TASKS = 400;
+const TRIPS = 50;
+const BYTES = 2 ** 25;
 
 const module = new URL("./targets/tasks.ts", import.meta.url).href;
 const peer = fromFileUrl(new URL("./peers/pools.py", import.meta.url));
@@ -23,20 +26,30 @@ const npmPeer = fromFileUrl(new URL("./peers/piscina.ts", import.meta.url));
 /** A pool against CPython's and piscina. */
 export const pools: Benchmark = {
   name: "pools",
-  title: "A pool of two: tasks that do next to nothing, and tasks of a millisecond",
+  title:
+    "A pool of two: tasks that do next to nothing, tasks of a millisecond, and large arguments",
   async run(runs): Promise<Row[]> {
     await using one = ours("one", "process");
     await using oneInThreads = ours("one", "thread");
     await using many = ours("many", "process");
     await using work = ours("work", "process");
+    await using moved = ours("move", "thread");
     await using pythonOne = Contender.start("python3", [peer, "one"]);
     await using pythonMany = Contender.start("python3", [peer, "many"]);
     await using pythonWork = Contender.start("python3", [peer, "work"]);
-    await using piscina = Contender.start(Deno.execPath(), ["run", "-A", npmPeer]);
-    const took = await measure(
-      { one, oneInThreads, many, work, pythonOne, pythonMany, pythonWork, piscina },
-      runs,
-    );
+    await using piscina = Contender.start(Deno.execPath(), ["run", "-A", npmPeer, "one"]);
+    await using piscinaMoved = Contender.start(Deno.execPath(), ["run", "-A", npmPeer, "move"]);
+    const contenders = {
+      one,
+      oneInThreads,
+      many,
+      work,
+      pythonOne,
+      pythonMany,
+      pythonWork,
+      piscina,
+    };
+    const took = await measure({ ...contenders, moved, piscinaMoved }, runs);
     return [
       {
         what: "map(), one by one",
@@ -70,6 +83,14 @@ export const pools: Benchmark = {
         theirs: took.pythonWork,
         target: { within: 200 / 0.95 },
       },
+      {
+        what: "32 MiB to a thread and back, moved",
+        unit: "ns",
+        ours: took.moved!,
+        peer: "piscina (on Deno)",
+        theirs: took.piscinaMoved,
+        target: { timesFaster: 1 },
+      },
     ];
   },
 };
@@ -98,6 +119,14 @@ async function workThrough(pool: Pool): Promise<number> {
   return performance.now() - started;
 }
 
+/** Nanoseconds for memory that goes to a thread and comes back. */
+async function perTrip(pool: Pool): Promise<number> {
+  let bytes: Uint8Array = new Uint8Array(BYTES).fill(1);
+  const started = performance.now();
+  for (let i = 0; i < TRIPS; i++) bytes = await pool.apply(giveBack, [move(bytes)]);
+  return (performance.now() - started) / TRIPS * 1e6;
+}
+
 if (import.meta.main) {
   const [which, kind] = Deno.args;
   await using pool = new Pool(2, { module, kind: kind as WorkerKind });
@@ -106,6 +135,7 @@ if (import.meta.main) {
     one: () => perItem(pool, ONE_BY_ONE, 1),
     many: () => perItem(pool, MANY),
     work: () => workThrough(pool),
+    move: () => perTrip(pool),
   };
   await contend(acts[which!]!);
 }

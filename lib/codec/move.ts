@@ -70,20 +70,33 @@ export function bolt(buffer: ArrayBuffer): void {
 }
 
 /**
+ * Gives away what is to be moved.
+ *
+ * @param moved What it is.
+ * @param post Posts it; afterwards it is gone.
+ * @throws {DOMException} `DataCloneError` if one of it cannot be moved after all.
+ */
+export function giveAway<T>(moved: readonly Moved[], post: (transfer: Moved[]) => T): T {
+  for (const each of moved) if (marked.delete(each)) some--;
+  try {
+    return post([...moved]);
+  } catch {
+    const left = moved.find((each) => each instanceof ArrayBuffer && !each.detached);
+    throw cannotMove(
+      left ?? moved,
+      "it cannot be detached, as that of a WebAssembly.Memory; copy it",
+    );
+  }
+}
+
+/**
  * Takes what is to be moved away from here, so that it can wait for its time.
  *
  * @returns What can be posted, once, in the same order.
  * @throws {DOMException} `DataCloneError` if one of it cannot be moved after all.
  */
 export function takeAway(moved: readonly Moved[]): Moved[] {
-  for (const each of moved) if (marked.delete(each)) some--;
-  return moved.map((each) => {
-    try {
-      return structuredClone(each, { transfer: [each] });
-    } catch {
-      throw cannotMove(each, "it cannot be detached, as that of a WebAssembly.Memory; send a copy");
-    }
-  });
+  return giveAway(moved, (transfer) => structuredClone(transfer, { transfer }));
 }
 
 function whyNot(object: object): string | undefined {

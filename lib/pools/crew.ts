@@ -11,7 +11,7 @@ import { rebuildError, type SentError } from "../workers/rebuild_error.ts";
 import type { ExportReference } from "../workers/target.ts";
 import type { Job, JobResult, JobSource } from "./job.ts";
 import { NO_TASK, type ResultMessage, type TaskMessage, type Values } from "./messages.ts";
-import { packMoved } from "./side_channel.ts";
+import { Parcel } from "./parcel.ts";
 import {
   makeResults,
   type MessageQueue,
@@ -130,13 +130,18 @@ export class Crew {
       return;
     }
     try {
-      if (this.#options.kind === "thread") source.takeMoved?.();
+      if (this.#options.kind === "thread") source.pack?.();
     } catch (error) {
       source.abandon(error);
       return;
     }
     this.#sources.push(source);
     this.refill();
+    try {
+      source.hold?.();
+    } catch (error) {
+      source.abandon(error);
+    }
   }
 
   /** Gives work to all who can take it: call it when a source that had none has some. */
@@ -294,7 +299,7 @@ export class Crew {
     if (returned !== undefined) return returned;
     for (let i = 0; i < this.#sources.length; i++) {
       const source = this.#sources[i]!;
-      if (depth > 0 && source.isMoving) return undefined;
+      if (depth > 0 && source.isPacked) return undefined;
       const job = source.next();
       if (source.isExhausted) this.#sources.splice(i--, 1);
       if (job !== undefined) return job;
@@ -336,7 +341,7 @@ export class Crew {
     const id = ++this.#lastJob;
     try {
       const { side, tasks } = member.worker;
-      const parcel = job.parcel ?? (side && packMoved(job.input));
+      const parcel = job.parcel ?? (side && Parcel.pack(job.input));
       if (parcel !== undefined) {
         this.#moved.add(job);
         side!.send(id, parcel);

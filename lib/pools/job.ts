@@ -1,6 +1,6 @@
 import type { ExportReference } from "../workers/target.ts";
 import type { Call } from "./messages.ts";
-import type { Parcel } from "./side_channel.ts";
+import type { Parcel } from "./parcel.ts";
 
 /** How a job ended. */
 export interface JobResult {
@@ -18,7 +18,7 @@ export interface Job {
   readonly target: ExportReference;
   /** The arguments of one call, or one item for each call. */
   readonly input: readonly unknown[];
-  /** The same in place of it, if memory of it has been taken away from its owner. */
+  /** The same, packed, if memory of it is moved. */
   readonly parcel?: Parcel | undefined;
   /** How long it may take, in milliseconds, from when a worker begins with it. */
   readonly timeout?: number | undefined;
@@ -33,14 +33,15 @@ export interface JobSource {
   /** Whether there will never be another one. */
   readonly isExhausted: boolean;
   /**
-   * Takes memory that is to be moved away from its owner. It can go to one worker only, so the source gives
-   * its jobs only to those who are idle then.
+   * Packs what is to be moved, if that is to happen at once.
    *
-   * @throws {Error} if something cannot be sent.
+   * @throws {TypeError} if something cannot be sent.
    */
-  takeMoved?(): void;
-  /** Whether it has taken some. */
-  readonly isMoving?: boolean;
+  pack?(): void;
+  /** Whether it has packed something. That can be sent only once, so it must not wait behind other tasks. */
+  readonly isPacked?: boolean;
+  /** Takes what it has packed away from its owner, unless it was sent already. */
+  hold?(): void;
   /** Gives up what has not become a job yet. */
   abandon(error: unknown): void;
 }

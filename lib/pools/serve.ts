@@ -10,7 +10,8 @@ import { describeThrown } from "../workers/rebuild_error.ts";
 import { resolveExport } from "../workers/resolve_export.ts";
 import type { ExportReference, Target } from "../workers/target.ts";
 import { NO_TASK, type ResultMessage, type TaskMessage } from "./messages.ts";
-import { packMoved, SideChannel } from "./side_channel.ts";
+import { Parcel } from "./parcel.ts";
+import { SideChannel } from "./side_channel.ts";
 
 /** What a worker needs of a queue. */
 interface Line<T> {
@@ -104,7 +105,7 @@ async function perform(
 /** The result, with the memory in it that is to be moved sent ahead. */
 function moveFrom(result: Performed, side: SideChannel): ResultMessage {
   const [worker, id, ms, output, failed, error] = result;
-  const parcel = packMoved(output);
+  const parcel = Parcel.pack(output);
   if (parcel === undefined) return result;
   side.send(id, parcel);
   const { message } = parcel;

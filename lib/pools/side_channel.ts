@@ -1,39 +1,6 @@
-import { collectTickets } from "../codec/tickets.ts";
-import { decode, encode } from "../codec/codec.ts";
-import { isAnyToBeMoved, type Moved, takeAway } from "../codec/move.ts";
-
-/** A list of values, some of whose memory is moved: it is gone from where the values came from. */
-export interface Parcel {
-  /** The values, but for that memory. */
-  readonly message: Uint8Array;
-  readonly moved: readonly Moved[];
-  /** Lets go of what the values take along; if it will not be sent. */
-  discard(): void;
-}
-
-/**
- * Takes away what is to be moved in a list of values.
- *
- * @returns The values with it; `undefined` if there is nothing of that kind in them.
- * @throws {TypeError} if one of them cannot be sent.
- * @throws {DOMException} `DataCloneError` if something cannot be moved after all.
- */
-export function packMoved(values: readonly unknown[]): Parcel | undefined {
-  if (!isAnyToBeMoved()) return undefined;
-  const moved: Moved[] = [];
-  const { message, tickets } = collectTickets(() =>
-    encode(values, { name: "", to: "thread", moved })
-  );
-  const discard = (): void => tickets.forEach((ticket) => ticket.withdraw());
-  try {
-    if (moved.length > 0) return { message, moved: takeAway(moved), discard };
-  } catch (error) {
-    discard();
-    throw error;
-  }
-  discard();
-  return undefined;
-}
+import { decode } from "../codec/codec.ts";
+import type { Moved } from "../codec/move.ts";
+import type { Parcel } from "./parcel.ts";
 
 /**
  * One end of the way of what is moved between a pool and a thread of it: a port beside the queues, which
@@ -48,8 +15,8 @@ export class SideChannel {
   }
 
   /** Sends what belongs to the task of a number; before the message, so that it is there when that is. */
-  send(task: number, { moved }: Parcel): void {
-    this.#port.postMessage([task, moved], [...moved]);
+  send(task: number, parcel: Parcel): void {
+    parcel.post(this.#port, task);
   }
 
   /** The values whose message has come. What came for tasks before that one is dropped. */

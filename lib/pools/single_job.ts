@@ -1,7 +1,7 @@
 import type { ExportReference } from "../workers/target.ts";
 import type { Job, JobResult, JobSource } from "./job.ts";
 import type { Call } from "./messages.ts";
-import { packMoved, type Parcel } from "./side_channel.ts";
+import { Parcel } from "./parcel.ts";
 
 /** What is one job from the beginning: a call of a function, or several that belong together. */
 export class SingleJob implements Job, JobSource {
@@ -37,13 +37,17 @@ export class SingleJob implements Job, JobSource {
     return this.#parcel;
   }
 
-  /** Whether memory of its arguments was taken away from their owner. */
-  get isMoving(): boolean {
+  /** Whether memory of its arguments is moved. */
+  get isPacked(): boolean {
     return this.#parcel !== undefined;
   }
 
-  takeMoved(): void {
-    this.#parcel = packMoved(this.input);
+  pack(): void {
+    this.#parcel = Parcel.pack(this.input);
+  }
+
+  hold(): void {
+    if (!this.#taken) this.#parcel?.hold();
   }
 
   next(): Job | undefined {

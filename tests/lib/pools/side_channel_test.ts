@@ -25,13 +25,15 @@ function threadTest(name: string, body: (pool: Pool) => Promise<void>): void {
 
 threadTest("256 MiB go to a thread and back without a copy", async (pool) => {
   const bytes = new Uint8Array(256 * MIB).fill(7);
+  // Threads that have begun: what checks and loads their code takes memory too.
+  await pool.map(work.invertEnds, [1, 2].map(() => move(new Uint8Array(1))), { chunkSize: 1 });
   const before = Deno.memoryUsage().rss;
   const result = pool.applyAsync(work.invertEnds, [move(bytes)]);
   assertEquals([bytes.length, bytes.buffer.detached], [0, true]);
   const back = await result.get();
   // A copy would make it 256 MiB more, two of them 512.
   const grown = Deno.memoryUsage().rss - before;
-  assert(grown < 128 * MIB, `the program grew by ${grown / MIB} MiB`);
+  assert(grown < 192 * MIB, `the program grew by ${grown / MIB} MiB`);
   assertEquals(back.length, 256 * MIB);
   assertEquals([back[0], back[1], back.at(-1)], [248, 7, 248]);
   assert(back.every((byte, i) => byte === 7 || i === 0 || i === back.length - 1));
