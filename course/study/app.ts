@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
-import { type CatalogExercise, type CatalogLesson, loadCatalog } from "../catalog.ts";
+import { type CatalogExercise, type CatalogLesson, loadLesson } from "../catalog.ts";
 import type { Context as Course } from "../command.ts";
 import { standing } from "../progress.ts";
 import { assetsOf } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
+import { readContents } from "./contents.ts";
 import { exerciseApi } from "./exercise_api.ts";
 import type { Gatekeeper } from "./gatekeeper.ts";
 import { layout, type Page } from "./layout.ts";
@@ -57,7 +58,7 @@ export function studyApp(study: Study): Hono<StudyVariables> {
     });
   });
   app.get("/", async (c) => {
-    return await show(c, await contentsPage(await loadCatalog(), await course.progress.read()));
+    return await show(c, await contentsPage(await readContents(), await course.progress.read()));
   });
   app.get("/lesson/:lesson", async (c) => {
     const lesson = await lessonOf(c.req.param("lesson"));
@@ -95,7 +96,7 @@ export function studyApp(study: Study): Hono<StudyVariables> {
 }
 
 async function lessonOf(id: string): Promise<CatalogLesson> {
-  const lesson = (await loadCatalog()).lessons.find(({ lesson }) => lesson.id === id);
+  const lesson = await loadLesson(id);
   if (lesson === undefined) throw new HTTPException(404, { message: "There is no such lesson" });
   return lesson;
 }

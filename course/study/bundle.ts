@@ -4,6 +4,8 @@
  * @module
  */
 import { fromFileUrl, join, relative } from "@std/path";
+import { cacheFolder } from "./cache_folder.ts";
+import { hashOf } from "./hash_of.ts";
 
 const ROOT = fromFileUrl(new URL("../../", import.meta.url));
 const CLIENT = join(ROOT, "course", "study", "client");
@@ -24,7 +26,7 @@ export interface Bundle {
  * @throws {Error} with the bundler's words if it fails.
  */
 export async function bundleClient(cache = cacheFolder()): Promise<Bundle> {
-  const hash = await hashOf(SOURCES.flatMap((folder) => [...filesIn(join(ROOT, folder))]));
+  const hash = await hashOfSources();
   const folder = join(cache, hash);
   try {
     return { hash, files: await readAll(folder) };
@@ -60,15 +62,14 @@ async function bundleInto(folder: string): Promise<void> {
   throw new Error(`Cannot bundle the scripts of the page: ${new TextDecoder().decode(stderr)}`);
 }
 
-async function hashOf(files: readonly string[]): Promise<string> {
+async function hashOfSources(): Promise<string> {
+  const files = SOURCES.flatMap((folder) => [...filesIn(join(ROOT, folder))]);
   const texts = await Promise.all(
-    [...files, join(ROOT, "deno.lock")].map(async (file) => [
-      relative(ROOT, file),
-      await Deno.readTextFile(file),
-    ]),
+    [...files, join(ROOT, "deno.lock")].map(async (file) =>
+      `${relative(ROOT, file)}: ${await Deno.readTextFile(file)}`
+    ),
   );
-  const bytes = new TextEncoder().encode(JSON.stringify([Deno.version.deno, texts]));
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex().slice(0, 16);
+  return await hashOf([Deno.version.deno, ...texts]);
 }
 
 function* filesIn(folder: string): Generator<string> {
@@ -89,11 +90,4 @@ async function readAll(folder: string): Promise<Bundle["files"]> {
     files.set(name, await Deno.readFile(join(folder, name)));
   }
   return files;
-}
-
-/** Where programs of this user may keep what can be made again. */
-function cacheFolder(): string {
-  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
-  const caches = Deno.env.get("XDG_CACHE_HOME") ?? Deno.env.get("LOCALAPPDATA");
-  return join(caches || join(home, ".cache"), "interleave", "study");
 }

@@ -1,4 +1,3 @@
-import { loadCatalog } from "../catalog.ts";
 import type { Context as Course } from "../command.ts";
 import { studyApp } from "./app.ts";
 import { bundleClient } from "./bundle.ts";
@@ -28,7 +27,6 @@ export interface StudyOptions extends Pick<Course, "workspace" | "progress" | "c
 export function serveStudy({ workspace, progress, compiler, port = 0 }: StudyOptions): StudyServer {
   const bundle = bundleClient();
   bundle.catch(() => {}); // told to whoever asks for a page
-  loadCatalog().catch(() => {}); // the same; the first page then need not wait for the lessons
   const runs = new Runs();
   const stop = new AbortController();
   const server = Deno.serve(

@@ -1,14 +1,17 @@
 import { html } from "hono/html";
-import type { Catalog, CatalogLesson } from "../../catalog.ts";
+import { basename } from "@std/path";
+import { type CatalogLesson, lessonsFolder } from "../../catalog.ts";
 import { passedIn, type ProgressRecord, type Standing, standing } from "../../progress.ts";
+import { type BrokenLesson, type Contents, isWhole } from "../contents.ts";
 import type { Page } from "../layout.ts";
 import { type Html, inline } from "../prose.ts";
 
 /** The lessons, how far the learner is, and where to go on. */
-export async function contentsPage(catalog: Catalog, record: ProgressRecord): Promise<Page> {
-  const now = await standing(catalog, record);
-  const total = catalog.lessons.reduce((sum, lesson) => sum + lesson.exercises.length, 0);
-  const passed = catalog.lessons.reduce((sum, lesson) => sum + passedIn(lesson, now), 0);
+export async function contentsPage(contents: Contents, record: ProgressRecord): Promise<Page> {
+  const lessons = contents.filter(isWhole);
+  const now = await standing({ root: lessonsFolder(), lessons }, record);
+  const total = lessons.reduce((sum, lesson) => sum + lesson.exercises.length, 0);
+  const passed = lessons.reduce((sum, lesson) => sum + passedIn(lesson, now), 0);
   const { next } = now;
   const body = html`
     <div class="hero">
@@ -17,9 +20,13 @@ export async function contentsPage(catalog: Catalog, record: ProgressRecord): Pr
       ${next
         ? html`<a class="button main" href="/exercise/${next.id}">Go on with ${next.id}:
           ${next.exercise.title}</a>`
-        : html`<p>You have passed every exercise.</p>`}
+        : html`<p>You have passed every exercise${
+          lessons.length < contents.length ? " that can be loaded" : ""
+        }.</p>`}
     </div>
-    <ol class="lessons">${catalog.lessons.map((lesson) => entry(lesson, now))}</ol>
+    <ol class="lessons">${contents.map((each) =>
+      isWhole(each) ? entry(each, now) : broken(each)
+    )}</ol>
   `;
   return { title: "Contents", place: "contents", body };
 }
@@ -41,6 +48,19 @@ function entry(lesson: CatalogLesson, now: Standing): Html | Promise<Html> {
           <span>${done}/${all} · ${minutes} min</span>
           ${isHere ? html`<strong>you are here</strong>` : ""}
         </div>
+    </li>
+  `;
+}
+
+/** A lesson that cannot be loaded, and why; the others can. */
+function broken({ id, folder, error }: BrokenLesson): Html | Promise<Html> {
+  return html`
+    <li class="broken">
+      <span class="number" aria-hidden="true">${id}</span>
+      <div>
+        <h2>${basename(folder)}</h2>
+        <p class="missing">${error}</p>
+      </div>
     </li>
   `;
 }
