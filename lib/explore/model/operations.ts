@@ -25,4 +25,17 @@ const all: Readonly<Record<number, Operation>> = {
 };
 
 /** All operations by their code; a thread that has ended has code 0 and no operation. */
-export const operations: readonly Operation[] = Object.values(Code).map((code) => all[code]!);
+export const operations: readonly Operation[] = Object.values(Code).map((code) =>
+  alike(all[code])!
+);
+
+/**
+ * The same operation, with all members in the same order: every step looks at some of them, and V8 finds
+ * those of objects that are alike sooner. It makes a quarter of a schedule on one thread.
+ */
+function alike(operation: Operation | undefined): Operation | undefined {
+  if (operation === undefined) return undefined;
+  const { ready, apply, expiry, reads, writes, lock, looks, text, waitsFor, waitsForLock } =
+    operation;
+  return { ready, apply, expiry, reads, writes, lock, looks, text, waitsFor, waitsForLock };
+}
