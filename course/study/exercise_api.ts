@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { CatalogExercise } from "../catalog.ts";
-import { checkAndNote } from "../check_and_note.ts";
 import { stateOf, takeHint } from "../progress.ts";
 import { seedOf } from "../seed.ts";
 import type { Study } from "./app.ts";
@@ -46,6 +45,8 @@ export function exerciseApi(
     if (replay !== undefined && (typeof replay !== "string" || replay.length > 10_000)) throw odd();
     const exercise = await exerciseOf(c);
     await (await fileOf(c)).read();
+    // Along come sandboxes and compilers; the first page does not wait for them.
+    const { checkAndNote } = await import("../check_and_note.ts");
     return await runs.answer(c, async (tell, signal) => {
       const verdict = await checkAndNote(exercise, {
         workspace,

@@ -4,7 +4,6 @@ import type { Progress } from "../progress.ts";
 import type { Page } from "./layout.ts";
 import { puzzlePage, puzzlesPage } from "./pages/play.ts";
 import { listing } from "./prose.ts";
-import { positionAfter } from "./puzzle_run.ts";
 import { loadPuzzle, type Puzzle, PUZZLES, puzzleScript, puzzleSource } from "./puzzles.ts";
 import type { StudyContext, StudyVariables } from "./safe_headers.ts";
 
@@ -60,6 +59,8 @@ async function turnsIn(c: StudyContext): Promise<number[]> {
 }
 
 async function breaks(puzzle: Puzzle, turns: readonly number[]): Promise<boolean> {
+  // Along comes the explorer; the first page does not wait for it.
+  const { positionAfter } = await import("./puzzle_run.ts");
   try {
     return positionAfter(await loadPuzzle(puzzle), turns).isBroken;
   } catch (error) {

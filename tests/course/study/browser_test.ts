@@ -225,7 +225,7 @@ Deno.test({
 
     await t.step("an exercise is solved: the editor writes the learner's file", async () => {
       await go("/exercise/01/1");
-      await page.waitForSelector(".cm-line");
+      await page.waitForSelector(".cm-line:has-text('export')");
       const shipped = await Deno.readTextFile(learner.path(DOUBLE));
       assertEquals(
         (await page.locator(".cm-line").allTextContents()).join("\n").trim(),
