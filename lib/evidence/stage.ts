@@ -4,6 +4,7 @@ import { getpid } from "../system/pids.ts";
 import { type ProcessStatus, processStatus } from "../system/process_status.ts";
 import { childrenOf, processTree } from "../system/process_tree.ts";
 import { Process } from "../workers/process.ts";
+import { exists } from "./exists.ts";
 import { isAlive } from "./has_ended.ts";
 
 /** What became of the function. */
@@ -112,6 +113,14 @@ export class Stage<F extends Play> implements AsyncDisposable {
   }
 
   /**
+   * Waits until the function is called there, or its process has ended. Until then nobody's rest means
+   * anything: a program that is being loaded waits for files that others have locked.
+   */
+  async begun(): Promise<void> {
+    while (!this.hasEnded && !exists(begunOf(this.#report))) await pause();
+  }
+
+  /**
    * Waits until nothing moves any more: every thread of the process, and of all below it, sleeps.
    * What is to be seen then does not depend on how fast the machine is.
    */
@@ -129,6 +138,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
   }
 
   async #look<T>(seen: () => T | null, pid: number, enough: number): Promise<T | null> {
+    await this.begun();
     let family = [pid];
     // One look is not one moment: a thread may be woken behind our back, but not so often in a row.
     for (let quiet = 0, looks = 0; quiet < enough && looks < MOST_LOOKS; looks++) {
@@ -178,7 +188,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
 /** At so many looks in a row everybody has to be asleep. */
 const QUIET = 10;
 /** The same where something is expected: only who waits in vain pays for the patience. */
-const LONG_QUIET = 40;
+const LONG_QUIET = 60;
 /** How often to look before something that never comes to rest is taken as it is. */
 const MOST_LOOKS = 400;
 
@@ -221,12 +231,18 @@ export async function perform(
 ): Promise<void> {
   const pid = getpid();
   const play = (await import(module))[name];
+  Deno.writeTextFileSync(begunOf(report), "");
   const value = await play(...args);
   // A forked child that returned from the play instead of ending has nothing to report.
   if (getpid() !== pid) return;
   const text = JSON.stringify({ value, left: childrenOf() });
   Deno.writeTextFileSync(`${report}.part`, text);
   Deno.renameSync(`${report}.part`, report);
+}
+
+/** The file that is there as soon as the play has begun. */
+function begunOf(report: string): string {
+  return `${report}.begun`;
 }
 
 /** The pids of a process and of all below it, from the top. */

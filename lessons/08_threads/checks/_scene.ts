@@ -49,6 +49,7 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
 
   /** Waits until so many are at the door, and all sleep; if there are fewer, until none has moved for long. */
   async begun(threads: number): Promise<void> {
+    await this.stage.begun();
     for (let looks = 0, quiet = 0; looks < MOST_LOOKS && !this.stage.hasEnded; looks++) {
       quiet = this.#isAsleep() ? quiet + 1 : 0;
       if (quiet >= (this.atDoor >= threads ? QUIET : LONG_QUIET)) return;

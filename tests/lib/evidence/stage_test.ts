@@ -125,3 +125,19 @@ Deno.test({
     assertEquals((await stage.end()).value, "hello");
   },
 });
+
+Deno.test(
+  "Stage.settle() takes no module that is still being loaded for rest",
+  options,
+  async () => {
+    const slow = "data:text/javascript,await new Promise((resolve) => setTimeout(resolve, 500));" +
+      "export function play(file) { Deno.writeTextFileSync(file, 'begun'); setInterval(() => {}, 1e6); " +
+      "return new Promise(() => {}); }";
+    const { play } = await import(slow) as { play: (file: string) => void };
+    const file = Deno.makeTempFileSync();
+    await using stage = new Stage(slow, play, [file]);
+    await stage.settle();
+    assertEquals(Deno.readTextFileSync(file), "begun");
+    Deno.removeSync(file);
+  },
+);
