@@ -10,11 +10,13 @@
  *
  * @module
  */
+import type { ChildProcess } from "node:child_process";
 import { deadline } from "@std/async";
 import { basename, fromFileUrl } from "@std/path";
 import type { API, Diagnostic, Program } from "typescript/unstable/async";
 import type { CatalogExercise } from "./catalog.ts";
 import { firstOf } from "./compile.ts";
+import { Watchdog } from "./watchdog.ts";
 import config from "../deno.json" with { type: "json" };
 
 /** How long a question may take, in milliseconds: there are programs whose types take for ever. */
@@ -35,9 +37,18 @@ const UNKNOWN = [2307, 2580, 2591];
 /** The compiler's own libraries. */
 const LIBRARY = /\/lib(\.\w+)+\.d\.ts$/;
 
+/** The compiler's process. */
+interface Server {
+  readonly api: API;
+  /** Ends it when the course is killed. */
+  readonly watchdog: Watchdog;
+  readonly process: ChildProcess;
+  disconnect(): Promise<void>;
+}
+
 /** One process, started when it is first asked, that answers one question after the other. */
 export class Compiler implements AsyncDisposable {
-  #server: Promise<API> | undefined;
+  #server: Promise<Server> | undefined;
   #questions: Promise<unknown> = Promise.resolve();
   /** Files that the disk has not, or has with another text. */
   readonly #files = new Map<string, string>();
@@ -80,13 +91,13 @@ export class Compiler implements AsyncDisposable {
     { id, file, check }: CatalogExercise,
     answer: string,
   ): Promise<string | null | undefined> {
-    const server = await (this.#server ??= this.#start());
+    const { api } = await (this.#server ??= this.#start());
     const project = `${ROOT}${id.replace("/", "-")}.json`;
     const isNew = !this.#files.has(project);
     this.#files.set(project, JSON.stringify(projectOf([DENO_TYPES, check, file])));
     const text = await Deno.readTextFile(answer);
     this.#files.set(file, text);
-    const snapshot = await server.updateSnapshot({
+    const snapshot = await api.updateSnapshot({
       openProjects: isNew ? [project] : [],
       fileChanges: { changed: [check, file, ...this.#replaced] },
     });
@@ -105,32 +116,38 @@ export class Compiler implements AsyncDisposable {
     return problems.length === 0 ? null : firstOf(problems.map(inWords));
   }
 
-  async #start(): Promise<API> {
+  async #start(): Promise<Server> {
     const [{ API }, types] = await Promise.all([
       import("typescript/unstable/async"),
       new Deno.Command(Deno.execPath(), { args: ["types"], stdin: "null" }).output(),
     ]);
     this.#files.set(DENO_TYPES, [new TextDecoder().decode(types.stdout), ...NODE_TYPES].join("\n"));
-    return new API({
+    const api = new API({
       cwd: ROOT,
       fs: {
         fileExists: (path) => this.#files.has(path) || undefined, // that is: ask the disk
         readFile: (path) => this.#files.get(path) ?? (mayRead(path) ? undefined : null),
       },
     });
+    // What the API keeps to itself: it closes only when the compiler has finished what it is at, and a
+    // compiler that waits for an answer of ours does not notice that we are gone.
+    const client = api["client"];
+    await client.connect();
+    const process = client["process"]!;
+    const watchdog = new Watchdog();
+    await watchdog.guardProcess(process.pid!);
+    return { api, watchdog, process, disconnect: () => client.close() };
   }
 
   async #end(): Promise<void> {
-    const server = await this.#server?.catch(() => undefined);
+    const server = await this.#server?.catch(() => undefined); // it could not be started
     this.#server = undefined;
     this.#files.clear();
     this.#replaced = [];
     if (server === undefined) return;
-    // The door of the API closes only when the compiler has finished what it is at.
-    const client = server["client"];
-    const process = client["process"];
-    await client.close();
-    if (process?.pid === undefined) return; // it could not be started
+    await using _watchdog = server.watchdog;
+    const { process } = server;
+    await server.disconnect();
     if (process.exitCode !== null || process.signalCode !== null) return;
     const ended = Promise.withResolvers<void>();
     process.once("exit", () => ended.resolve());

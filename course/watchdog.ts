@@ -22,6 +22,7 @@ groups=
 while read -r word group; do
   case $word in
     guard) groups="$groups-$group " ;;
+    process) groups="$groups$group " ;;
     forget) groups="\${groups%%"-$group "*}\${groups#*"-$group "}" ;;
     done) exit 0 ;;
   esac
@@ -74,6 +75,11 @@ export class Watchdog implements AsyncDisposable {
   /** From now on the process group `group` is killed if the course ends. */
   async guard(group: number): Promise<void> {
     await this.#tell(`guard ${group}`);
+  }
+
+  /** From now on the process `pid` is killed if the course ends. */
+  async guardProcess(pid: number): Promise<void> {
+    await this.#tell(`process ${pid}`);
   }
 
   /** The process group `group` has ended; its number may be given to others. */

@@ -1,4 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { delay } from "@std/async";
+import { fromFileUrl } from "@std/path";
 import { allProcesses, processStatus } from "interleave/system";
 import { loadLesson } from "../../course/catalog.ts";
 import { Compiler } from "../../course/compiler.ts";
@@ -83,6 +85,31 @@ Deno.test("Compiler answers what it was asked before its disposal, and then noth
   assertEquals(compilers(), before);
 });
 
+Deno.test("Compiler does not outlive a program that is killed, whatever it is at", {
+  timeout: 60_000,
+}, async () => {
+  const module = fromFileUrl(new URL("./asks_compiler.ts", import.meta.url));
+  for (const moment of [1, 7, 50]) {
+    const asker = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", module],
+      stdin: "null",
+    }).spawn();
+    const [compiler] = await until(() => compilers(asker.pid));
+    await delay(moment); // some are killed while the compiler starts, and some while it answers
+    asker.kill("SIGKILL");
+    await asker.status;
+    await until(() => "Z" === (processStatus(compiler!)?.state ?? "Z") ? [true] : []); // gone, or as good as
+  }
+});
+
+/** Waits until there is something. */
+async function until<T>(look: () => T[]): Promise<T[]> {
+  for (;; await delay(10)) {
+    const found = look();
+    if (found.length > 0) return found;
+  }
+}
+
 /** What it says of a text as an answer to the first exercise. */
 async function errorsIn(compiler: Compiler, text: string): Promise<string | null | undefined> {
   const folder = await Deno.makeTempDir();
@@ -94,10 +121,10 @@ async function errorsIn(compiler: Compiler, text: string): Promise<string | null
   }
 }
 
-/** The compilers that this process has started. */
-function compilers(): number[] {
+/** The compilers that a process has started. */
+function compilers(parent = Deno.pid): number[] {
   return allProcesses().filter((pid) => {
     const status = processStatus(pid);
-    return status?.ppid === Deno.pid && status.name === "tsc";
+    return status?.ppid === parent && status.name === "tsc";
   });
 }
