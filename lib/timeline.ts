@@ -12,6 +12,8 @@
  * console.log(recording.gantt()); // main ▕░████████████│░░▏
  * ```
  *
+ * What goes through queues and pipes between processes and threads is recorded as well: see `messagesOf()`.
+ *
  * A program that knows nothing of recordings can be recorded from outside: set the environment
  * variable `INTERLEAVE_TIMELINE` to a file, run it, and give the file to `readTimeline()`.
  *

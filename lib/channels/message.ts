@@ -84,7 +84,10 @@ export function describe({ message, isRaw = false }: Pick<Parcel, "message" | "i
     iterableLimit: 5,
     strAbbreviateSize: 40,
   });
-  return words.replace(/\s+/g, " ");
+  const line = words.replace(/\n\s*/g, " ");
+  return line.length <= LONGEST_WORDS
+    ? line
+    : `${line.slice(0, LONGEST_WORDS - 1).toWellFormed()}…`;
 }
 
 /** Plain text, and what is no object, takes nothing along; who decodes it changes nothing. */
@@ -92,8 +95,8 @@ function isPlain(message: Uint8Array): boolean {
   return message[0] !== MARKED_TEXT && message[0] !== BINARY;
 }
 
-/** Nobody wants to read more of a message, in bytes. */
-const LONGEST_DESCRIBED = 500;
+/** Nobody wants to read more of a message, in bytes, nor of its description, in UTF-16 units. */
+const LONGEST_DESCRIBED = 500, LONGEST_WORDS = 80;
 
 /** The frames of `codec.ts` in which there may be more than plain data. */
 const MARKED_TEXT = 0x4d, BINARY = 0x42;
