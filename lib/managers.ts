@@ -15,7 +15,7 @@ export type {
 } from "./channels/between_coroutines.ts";
 export type { Sortable } from "./channels/sort_key.ts";
 export { AuthenticationError, ConnectionLostError, RemoteError } from "./errors.ts";
-export type { Address } from "./managers/address.ts";
+export type { Address, FullAddress } from "./channels/address.ts";
 export {
   type DictProxy,
   type ListProxy,

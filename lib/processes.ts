@@ -30,7 +30,8 @@ export {
 } from "./channels/between_processes.ts";
 export type { ByteRange } from "./channels/byte_range.ts";
 export { Connection, type SendBytesOptions } from "./channels/connection.ts";
-export { type Address, Client, Listener } from "./channels/listener.ts";
+export type { Address, FullAddress } from "./channels/address.ts";
+export { Client, Listener } from "./channels/listener.ts";
 export type { PipeOptions } from "./channels/pipe.ts";
 export { Pipe } from "./channels/process_pipe.ts";
 export type { Sortable } from "./channels/sort_key.ts";

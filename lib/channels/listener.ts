@@ -1,18 +1,9 @@
 import { InvalidStateError, TimeoutError } from "../errors.ts";
 import { deadlineOf, type WaitOptions } from "../waiting.ts";
 import { Timer } from "../timer/timer.ts";
+import { type Address, addressOf, connectTo, type FullAddress, listenAt } from "./address.ts";
 import type { Connection } from "./connection.ts";
 import { overSocket } from "./over_socket.ts";
-
-/** Where unrelated processes meet: a path, or a port of this or another machine. */
-export type Address =
-  | { readonly path: string }
-  | {
-    /** @default {"127.0.0.1"} */
-    readonly hostname?: string | undefined;
-    /** The port; for a listener, 0 lets the system choose one. */
-    readonly port: number;
-  };
 
 /**
  * Waits for those who come to an address, and gives a connection to each of them.
@@ -42,17 +33,12 @@ export class Listener implements Disposable {
    * @throws {Deno.errors.AddrInUse} if somebody else does.
    */
   constructor(address: Address) {
-    this.#listener = "path" in address
-      ? Deno.listen({ transport: "unix", path: address.path })
-      : Deno.listen({ hostname: address.hostname ?? "127.0.0.1", port: address.port });
+    this.#listener = listenAt(address);
   }
 
   /** Where it listens; with the port that the system has chosen. */
-  get address(): Address {
-    const { addr } = this.#listener;
-    if ("path" in addr) return { path: addr.path };
-    const { hostname, port } = addr as Deno.NetAddr;
-    return { hostname, port };
+  get address(): FullAddress {
+    return addressOf(this.#listener);
   }
 
   /**
@@ -93,10 +79,10 @@ export class Listener implements Disposable {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { addr } = this.#listener;
+    const { address } = this;
     this.#next?.catch(() => {/* It was closed while it waited. */});
     this.#listener.close();
-    if ("path" in addr) removeIfThere(addr.path);
+    if (address.transport === "unix") removeIfThere(address.path);
   }
 
   /** Closes it. */
@@ -126,11 +112,7 @@ export class Listener implements Disposable {
  * ```
  */
 export async function Client(address: Address): Promise<Connection> {
-  return overSocket(
-    "path" in address
-      ? await Deno.connect({ transport: "unix", path: address.path })
-      : await Deno.connect({ hostname: address.hostname ?? "127.0.0.1", port: address.port }),
-  );
+  return overSocket(await connectTo(address));
 }
 
 function removeIfThere(path: string): void {

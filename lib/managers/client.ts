@@ -2,8 +2,8 @@ import { decode, encode } from "../codec/codec.ts";
 import { ConnectionLostError } from "../errors.ts";
 import type { WaitOptions } from "../waiting.ts";
 import { rebuildError } from "../workers/rebuild_error.ts";
-import { type Address, connectTo, nameAddress } from "./address.ts";
-import { Frames } from "./frames.ts";
+import { type Address, connectTo, nameAddress } from "../channels/address.ts";
+import { Frames } from "../channels/frames.ts";
 import { HANDSHAKE_LIMIT, introduce } from "./handshake.ts";
 import { type Answer, MESSAGE_LIMIT, type Request } from "./messages.ts";
 

@@ -5,7 +5,7 @@
  */
 
 import { currentProcess } from "../workers/family.ts";
-import { type Address, nameAddress } from "./address.ts";
+import { type Address, nameAddress } from "../channels/address.ts";
 import { Client } from "./client.ts";
 
 const keys = new Map<string, Uint8Array>();

@@ -13,7 +13,7 @@
  */
 
 import { AuthenticationError, ConnectionLostError } from "../errors.ts";
-import type { Frames } from "./frames.ts";
+import type { Frames } from "../channels/frames.ts";
 
 /** The longest message before both know each other, in bytes. */
 export const HANDSHAKE_LIMIT = 128;

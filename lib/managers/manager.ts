@@ -18,7 +18,7 @@ import type {
 } from "../sync/between_coroutines.ts";
 import { currentProcess } from "../workers/family.ts";
 import { Process } from "../workers/process.ts";
-import type { Address } from "./address.ts";
+import type { Address } from "../channels/address.ts";
 import { clientOf, forgetManager, rememberKey } from "./clients.ts";
 import type { KeptDict, KeptList, KeptNamespace, KeptValue, Kind } from "./kept.ts";
 import { serveManager } from "./manager_process.ts";

@@ -11,7 +11,7 @@ import "../sync/between_processes.ts";
 import "./proxy.ts";
 import type { SimpleQueue } from "../channels/between_processes.ts";
 import { afterDeath } from "../system/after_death.ts";
-import type { Address } from "./address.ts";
+import type { Address } from "../channels/address.ts";
 import { ManagerServer } from "./server.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { registerHandle } from "../codec/registry.ts";
-import type { Address } from "./address.ts";
+import type { Address } from "../channels/address.ts";
 import { clientOf } from "./clients.ts";
 
 /** An object in a manager, as its clients see it: each method gives a promise. */

@@ -1,7 +1,13 @@
 import { decode, encode } from "../codec/codec.ts";
 import { describeThrown } from "../workers/rebuild_error.ts";
-import { type Address, addressOf, listenAt, nameAddress } from "./address.ts";
-import { Frames } from "./frames.ts";
+import {
+  type Address,
+  addressOf,
+  type FullAddress,
+  listenAt,
+  nameAddress,
+} from "../channels/address.ts";
+import { Frames } from "../channels/frames.ts";
 import { admit, HANDSHAKE_LIMIT } from "./handshake.ts";
 import { KeptRLock, KINDS, waitOptionsOf } from "./kept.ts";
 import { type Answer, MESSAGE_LIMIT, type Request } from "./messages.ts";
@@ -47,7 +53,7 @@ export interface ServerOptions {
  */
 export class ManagerServer implements AsyncDisposable {
   /** Where it listens. */
-  readonly address: Address;
+  readonly address: FullAddress;
   readonly #listener: Deno.Listener;
   readonly #authKey: Uint8Array;
   readonly #exposed: Readonly<Record<string, object>>;

@@ -1,6 +1,6 @@
 // You will see: an echo server in another process, reached over TCP and over a Unix socket.
 import type { Demo } from "../../../course/kit.ts";
-import type { Address } from "interleave/managers";
+import type { FullAddress } from "interleave/managers";
 import { Process, SimpleQueue } from "interleave/processes";
 import { claim, say, span } from "interleave/timeline";
 
@@ -17,7 +17,7 @@ export const demo: Demo = {
 
   async run(): Promise<void> {
     const folder = Deno.makeTempDirSync({ prefix: "echo-" });
-    using places = new SimpleQueue<Address>();
+    using places = new SimpleQueue<FullAddress>();
     const args = [`${folder}/socket`, places] as const;
     const server = new Process({ module: import.meta.url, name: "server", target: serve, args });
     server.start();
@@ -39,13 +39,13 @@ export const demo: Demo = {
 };
 
 /** What the server does: the same for both kinds, until it is ended. */
-export async function serve(path: string, places: SimpleQueue<Address>): Promise<void> {
+export async function serve(path: string, places: SimpleQueue<FullAddress>): Promise<void> {
   const listeners: Deno.Listener[] = [
     Deno.listen({ hostname: "127.0.0.1", port: 0 }), // the system chooses a port that is free
     Deno.listen({ transport: "unix", path }),
   ];
   await Promise.all(listeners.map(async (listener) => {
-    await places.put(listener.addr as Address);
+    await places.put(listener.addr as FullAddress);
     for await (const client of listener) {
       say("a client has come");
       echo(client); // not awaited: the next client may come meanwhile
@@ -59,14 +59,14 @@ async function echo(client: Deno.Conn): Promise<void> {
 }
 
 /** Sends a text and the end; what comes back until the end. */
-async function ask(where: Address, text: string): Promise<string> {
+async function ask(where: FullAddress, text: string): Promise<string> {
   const connection = await connect(where);
   await connection.write(new TextEncoder().encode(text));
   await connection.closeWrite();
   return await new Response(connection.readable).text(); // closes the connection, too
 }
 
-function connect(where: Address): Promise<Deno.TcpConn | Deno.UnixConn> {
+function connect(where: FullAddress): Promise<Deno.TcpConn | Deno.UnixConn> {
   if (where.transport === "unix") return Deno.connect({ transport: "unix", path: where.path });
   return Deno.connect({ hostname: where.hostname, port: where.port });
 }
