@@ -128,6 +128,7 @@ export class ManagerServer implements AsyncDisposable {
         const message = await frames.receive();
         if (message === null) return;
         const request = decode(message) as Request;
+        if (!Array.isArray(request)) throw new TypeError("what it asks is no request");
         if (request[1] === "cancel") {
           cancels.get(request[2])?.abort();
           continue;
