@@ -11,6 +11,8 @@ export const HEAD = 8;
 const SLACK = 256;
 /** Strings up to this length, in UTF-16 units, are copied unit by unit. */
 const SHORT = 64;
+/** What is above it in a number is written apart: each part has 32 bits. */
+const BILLION = 1_000_000_000;
 /** The length of the memory that short messages share, in bytes. */
 const SLAB = 16_384;
 /** The least length of memory for a message that does not fit there, in bytes. */
@@ -99,6 +101,25 @@ export class Output {
       bytes[at--] = ZERO + rest - 10 * tenth;
       rest = tenth;
     } while (rest > 0);
+  }
+
+  /** Writes an integer of more than 32 and less than 54 bits: `String()` would take four times as long. */
+  protected longInteger(value: number): void {
+    const whole = Math.abs(value);
+    let high = Math.floor(whole / BILLION);
+    let low = whole - high * BILLION;
+    // The quotient has been rounded.
+    if (low < 0) {
+      high--;
+      low += BILLION;
+    }
+    this.integer(value < 0 ? -high : high);
+    const { bytes } = this;
+    for (let at = this.end += 9, rest = low, i = 0; i < 9; i++) {
+      const tenth = (rest / 10) | 0;
+      bytes[--at] = ZERO + rest - 10 * tenth;
+      rest = tenth;
+    }
   }
 
   /** Writes a string of any length, in quotes. */

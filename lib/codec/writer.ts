@@ -196,6 +196,8 @@ export class Writer extends Output implements BinaryParts {
     if ((value | 0) === value) {
       if (value === 0 && 1 / value < 0) this.#mark("z");
       else this.integer(value);
+    } else if (Number.isSafeInteger(value)) {
+      this.longInteger(value);
     } else if (value - value === 0) {
       this.ascii(String(value));
     } else {

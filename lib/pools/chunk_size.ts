@@ -1,5 +1,7 @@
 /** How long a chunk should take a worker, in milliseconds: long beside what sending it takes. */
 const GOAL = 10;
+/** How many items a chunk has at most: who packs more at a time holds up the others meanwhile. */
+const MOST = 1 << 13;
 /** How many items the first chunks have, if there are very many. */
 const FIRST = 64;
 /** By how much a chunk may be larger than the largest before: what was measured may not go on. */
@@ -31,7 +33,7 @@ export class ChunkSize {
     const wanted = this.#items === 0
       ? Math.min(FIRST, share / FIRST)
       : Math.min(GOAL * this.#items / this.#ms, GROWTH * this.#largest);
-    const size = Math.max(1, Math.floor(Math.min(wanted, share)));
+    const size = Math.max(1, Math.floor(Math.min(wanted, share, MOST)));
     this.#largest = Math.max(this.#largest, size);
     return size;
   }

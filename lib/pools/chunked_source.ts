@@ -33,7 +33,7 @@ export interface ChunkPlan {
 
 /** Items, in chunks, taken from an iterator only when somebody can work on them. */
 export class ChunkedSource implements JobSource {
-  readonly #items: Iterator<unknown>;
+  readonly #items: Iterator<unknown> | readonly unknown[];
   readonly #plan: ChunkPlan;
   readonly #sink: ChunkSink;
   /** How many items there are in all, as far as it is known. */
@@ -41,10 +41,14 @@ export class ChunkedSource implements JobSource {
   #taken = 0;
   #ended = false;
 
-  /** Makes a source; `total` is `Infinity` if nobody knows. */
-  constructor(items: Iterator<unknown>, total: number, plan: ChunkPlan, sink: ChunkSink) {
+  /** Makes a source. */
+  constructor(
+    items: Iterator<unknown> | readonly unknown[],
+    plan: ChunkPlan,
+    sink: ChunkSink,
+  ) {
     this.#items = items;
-    this.#total = total;
+    this.#total = "length" in items ? items.length : Infinity;
     this.#plan = plan;
     this.#sink = sink;
   }
@@ -59,22 +63,14 @@ export class ChunkedSource implements JobSource {
     const { call, target, size, timeout } = this.#plan;
     const wanted = size.next(this.#total - this.#taken);
     const start = this.#taken;
-    const input: unknown[] = [];
+    let input: readonly unknown[] = [];
     let failure: { readonly error: unknown } | undefined;
     try {
-      while (input.length < wanted) {
-        const { done, value } = this.#items.next();
-        if (done) {
-          this.#ended = true;
-          break;
-        }
-        input.push(value);
-      }
+      input = this.#takeItems(wanted);
     } catch (error) {
       this.#ended = true;
-      failure = { error };
       // A chunk that could not be filled is not begun.
-      input.length = 0;
+      failure = { error };
     }
     this.#taken += input.length;
     if (this.#ended || this.#taken === this.#total) this.#end(failure);
@@ -94,6 +90,21 @@ export class ChunkedSource implements JobSource {
 
   abandon(error: unknown): void {
     if (!this.#ended) this.#end({ error });
+  }
+
+  /** The next items, as many as there are. */
+  #takeItems(wanted: number): readonly unknown[] {
+    if (!("next" in this.#items)) return this.#items.slice(this.#taken, this.#taken + wanted);
+    const items: unknown[] = [];
+    while (items.length < wanted) {
+      const { done, value } = this.#items.next();
+      if (done) {
+        this.#ended = true;
+        break;
+      }
+      items.push(value);
+    }
+    return items;
   }
 
   #end(failure: { readonly error: unknown } | undefined): void {

@@ -26,7 +26,10 @@ const IN_FLIGHT = 2;
 const IN_FLIGHT_IF_SHORT = 16;
 /** What is short, in milliseconds: less than it takes to wake the pool and be given the next task. */
 const SHORT = 0.1;
-/** How long to look for results, turn by turn of the event loop, before going to sleep; in milliseconds. */
+/**
+ * How long to look for results, turn by turn of the event loop, before going to sleep; in milliseconds. Not
+ * at all where tasks take longer: the processor may be wanted by a worker.
+ */
 const PATIENCE = 0.2;
 /** How often to look whether a worker that has just been started is at its first task; in milliseconds. */
 const LOOK_AGAIN = 5;
@@ -382,9 +385,9 @@ export class Crew {
   async #listen(): Promise<void> {
     const listening = this.#listening = new AbortController();
     try {
-      let patient = performance.now() + PATIENCE;
+      let patient = this.#losePatience();
       while (this.#late.size > 0 || [...this.#members.values()].some(({ jobs }) => jobs.size > 0)) {
-        if (this.#takeAll() > 0) patient = performance.now() + PATIENCE;
+        if (this.#takeAll() > 0) patient = this.#losePatience();
         else if (performance.now() < patient) await new Promise<void>(inNextTurn);
         else this.#take(await this.#results.get({ signal: listening.signal }));
       }
@@ -393,6 +396,11 @@ export class Crew {
     } finally {
       this.#listening = undefined;
     }
+  }
+
+  /** When to go to sleep if nothing comes. */
+  #losePatience(): number {
+    return performance.now() + (this.#usual < PATIENCE ? PATIENCE : 0);
   }
 
   #takeAll(): number {

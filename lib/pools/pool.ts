@@ -280,8 +280,7 @@ export class Pool implements AsyncDisposable {
       const plan = { call, target: reference, size, timeout };
       const forget = (): void => signal?.removeEventListener("abort", onAbort);
       const source = new ChunkedSource(
-        all[Symbol.iterator](),
-        all.length,
+        all,
         plan,
         new MapSink<R>(all.length, {
           resolve: (value) => (forget(), pending.resolve(value)),
@@ -310,7 +309,7 @@ export class Pool implements AsyncDisposable {
       window: WINDOW * this.#size * chunkSize,
       onRoom: () => this.#crew.refill(),
     });
-    this.#crew.add(new ChunkedSource(items[Symbol.iterator](), Infinity, plan, sink));
+    this.#crew.add(new ChunkedSource(items[Symbol.iterator](), plan, sink));
     return sink;
   }
 

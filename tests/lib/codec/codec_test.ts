@@ -79,6 +79,20 @@ const words = new Float64Array([1.5, NaN, -0, 2 ** -1074]);
 const values: Record<string, unknown> = {
   "undefined in an object": { a: undefined, b: 1 },
   "undefined, NaN, infinities and -0 in an array": [undefined, NaN, Infinity, -Infinity, -0, 0],
+  "integers of more than 32 bits": [
+    1e9 + 5e5,
+    10 ** 10 - 1,
+    10 ** 15 + 1,
+    9007199 * 1e9 - 1,
+    -1e12,
+  ],
+  "integers at the edges of 53 bits": [
+    2 ** 53 - 2,
+    2 ** 53 - 1,
+    1 - 2 ** 53,
+    -(2 ** 53),
+    2 ** 53 + 2,
+  ],
   "integers at the edges of 32 bits": [2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 53],
   "numbers of all sizes": [5e-324, 1.7976931348623157e308, 0.1, 1e21, -1e-7, 123456789.125],
   "bigints": [0n, -1n, 2n ** 64n, -(10n ** 40n)],

@@ -79,7 +79,11 @@ Deno.test("move() refuses what cannot be moved with a DataCloneError", () => {
 Deno.test("where nothing can be moved, it is not copied either", () => {
   const bytes = move(new Uint8Array(4));
   assertThrows(() => encode(bytes), TypeError, "processes share no memory");
-  assertThrows(() => encode({ bytes }), TypeError, "Cannot send value.bytes: it was given to move()");
+  assertThrows(
+    () => encode({ bytes }),
+    TypeError,
+    "Cannot send value.bytes: it was given to move()",
+  );
   assertThrows(() => encode([bytes], { to: "thread" }), TypeError, "through shared memory");
   assertEquals(bytes.length, 4);
   takeAway([bytes.buffer]);
