@@ -32,11 +32,9 @@ interface Ranked extends Parcel {
  *
  * ```text
  *   first[1] ─────────────────────► node ──────────────► 0        node │ height │ key length │ length
- *   first[0] ──► node ──► node ──► node ──► node ──► 0                │ place │ next[0] … │ key … │ message …
+ *   first[0] ──► node ──► node ──► node ──► node ──► 0                │ place │ next[0] … │ key … │ …
  * ```
- * `place` says how many were stored before.
- *
- * The lowest list has all nodes and is the truth; those above are short cuts, and may lack some. So storing
+ * Behind the key lies the message; `place` is how many were stored before. The lowest list has all nodes and is the truth; those above are short cuts, and may lack some. So storing
  * takes effect with the one write that puts the node into the lowest list, and taking with the one that
  * moves `first[0]` on. Who is killed before that leaves everything as it was, but for memory that nobody
  * has. The two counts, `arrivals` and `departures`, are put right by the next one if it finds `dirty` set.

@@ -145,54 +145,53 @@ export class TimelineView {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (by !== undefined && shiftKey) this.#move(by * this.#canvas.clientWidth / 8);
     else if (by !== undefined) this.#step(by);
-    else if (key === "+" || key === "=") this.#zoom(1 / 2);
-    else if (key === "-") this.#zoom(2);
-    else if (key === "0") this.#setShown(undefined);
+    else if (key === "+" || key === "=") this.#zoom(1 / 2, this.#chosen?.from);
+    else if (key === "-") this.#zoom(2, this.#chosen?.from);
+    else if (key === "0") this.#look((_, all) => all);
     else return;
     event.preventDefault();
   }
 
-  #zoom(factor: number, at: number = this.#middle()): void {
-    const layout = this.#layout;
-    if (layout !== undefined) this.#setShown(zoomed(this.#shown ?? layout, layout, factor, at));
-  }
-
-  /** Where the keys zoom to: what is chosen, if it can be seen. */
-  #middle(): number {
-    const { from, until } = this.#shown ?? this.#layout ?? { from: 0, until: 0 };
-    const at = this.#chosen?.from ?? NaN;
-    return at >= from && at <= until ? at : (from + until) / 2;
+  /** Around a moment if that can be seen, or else around the middle. */
+  #zoom(factor: number, at = NaN): void {
+    this.#look((shown, all) => {
+      const { from, until } = shown;
+      return zoomed(shown, all, factor, at >= from && at <= until ? at : (from + until) / 2);
+    });
   }
 
   #move(pixels: number): void {
-    if (this.#layout === undefined || this.#places === undefined) return;
-    const by = this.#places.timeAt(pixels) - this.#places.timeAt(0);
-    this.#setShown(moved(this.#shown ?? this.#layout, this.#layout, by));
+    const places = this.#places;
+    if (places === undefined) return;
+    this.#look((shown, all) => moved(shown, all, places.timeAt(pixels) - places.timeAt(0)));
   }
 
-  #setShown(shown: Stretch | undefined): void {
+  #look(to: (shown: Stretch, all: Stretch) => Stretch): void {
+    const all = this.#layout;
+    if (all === undefined) return;
+    const shown = to(this.#shown ?? all, all);
     // All of it stays all of it, also when more happens.
-    this.#shown = shown === this.#layout ? undefined : shown;
+    this.#shown = shown === all ? undefined : shown;
     this.#plan();
   }
 
   #step(by: number): void {
-    const layout = this.#layout;
-    if (layout === undefined) return;
-    const { items } = layout;
+    const { items = [] } = this.#layout ?? {};
     const index = this.#chosen === undefined ? -1 : items.indexOf(this.#chosen);
-    const item = items[Math.min(items.length - 1, Math.max(0, index + by))]!;
+    const item = items[Math.min(items.length - 1, Math.max(0, index + by))];
+    if (item === undefined) return;
     this.#choose(item);
-    this.#setShown(showing(this.#shown ?? layout, layout, item.from));
+    this.#look((shown, all) => showing(shown, all, item.from));
     const top = this.#tops[item.lane]!, height = this.#chart.clientHeight - AXIS;
     const { scrollTop } = this.#chart;
     if (top < scrollTop || top > scrollTop + height) this.#chart.scrollTop = top - height / 2;
   }
 
   #choose(item: Item | undefined): void {
-    if (item === this.#chosen) return;
+    // Without a layout more has happened, and is about to be drawn.
+    if (item === this.#chosen || this.#layout === undefined) return;
     this.#chosen = item;
-    if (item !== undefined) this.#words.textContent = wordsOf(this.#layout!, item);
+    if (item !== undefined) this.#words.textContent = wordsOf(this.#layout, item);
     this.#plan();
   }
 
