@@ -88,8 +88,25 @@ export class ChunkedSource implements JobSource {
     };
   }
 
+  /**
+   * Takes no more items, and lets their iterator clean up.
+   *
+   * @throws What it throws then.
+   */
+  close(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    if ("next" in this.#items) this.#items.return?.();
+  }
+
   abandon(error: unknown): void {
-    if (!this.#ended) this.#end({ error });
+    if (this.#ended) return;
+    try {
+      this.close();
+    } catch {
+      // Why it is abandoned says more.
+    }
+    this.#end({ error });
   }
 
   /** The next items, as many as there are. */

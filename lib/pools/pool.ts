@@ -197,7 +197,7 @@ export class Pool implements AsyncDisposable {
    * Calls a function for each item, and gives the results one after the other, in the order of the items.
    *
    * Items are taken from their iterator only when a worker is about to need them, and no more than can be
-   * taken up: it may be endless.
+   * taken up: it may be endless. It is closed when no more results are wanted (`break`), or the pool ends.
    *
    * @param target An export of the pool's module, with one parameter.
    * @param items The items. What their iterator throws is thrown in the place of the item.
@@ -308,8 +308,16 @@ export class Pool implements AsyncDisposable {
       isOrdered,
       window: WINDOW * this.#size * chunkSize,
       onRoom: () => this.#crew.refill(),
+      onReturn: () => {
+        try {
+          source.close();
+        } finally {
+          this.#crew.refill();
+        }
+      },
     });
-    this.#crew.add(new ChunkedSource(items[Symbol.iterator](), plan, sink));
+    const source = new ChunkedSource(items[Symbol.iterator](), plan, sink);
+    this.#crew.add(source);
     return sink;
   }
 

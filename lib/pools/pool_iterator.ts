@@ -13,6 +13,8 @@ export interface PoolIteratorOptions {
   readonly window: number;
   /** Called when there is room again. */
   readonly onRoom: () => void;
+  /** Called when nobody wants any more. */
+  readonly onReturn: () => void;
 }
 
 /**
@@ -29,6 +31,7 @@ export class PoolIterator<R> implements AsyncIterableIterator<R>, ChunkSink {
   #given = 0;
   #count = Infinity;
   #underWay = 0;
+  #isReturned = false;
 
   /** Made by a pool. */
   constructor(options: PoolIteratorOptions) {
@@ -37,7 +40,7 @@ export class PoolIterator<R> implements AsyncIterableIterator<R>, ChunkSink {
 
   /** @internal */
   get hasRoom(): boolean {
-    return this.#underWay < this.#options.window;
+    return !this.#isReturned && this.#underWay < this.#options.window;
   }
 
   /** @internal */
@@ -51,6 +54,7 @@ export class PoolIterator<R> implements AsyncIterableIterator<R>, ChunkSink {
     output: readonly unknown[],
     failure: { readonly error: unknown } | undefined,
   ): void {
+    if (this.#isReturned) return;
     const outcomes = output.map((value) => ({ value: value as R }) as Outcome<R>);
     if (failure !== undefined) outcomes.push(failure);
     for (const [i, outcome] of outcomes.entries()) {
@@ -62,6 +66,7 @@ export class PoolIterator<R> implements AsyncIterableIterator<R>, ChunkSink {
 
   /** @internal */
   end(count: number, failure: { readonly error: unknown } | undefined): void {
+    if (this.#isReturned) return;
     this.#count = count;
     if (failure !== undefined) {
       this.#outcomes.set(count, failure);
@@ -102,12 +107,15 @@ export class PoolIterator<R> implements AsyncIterableIterator<R>, ChunkSink {
     }
   }
 
-  /** Takes no more results: no more items are begun. */
-  return(): Promise<IteratorResult<R, undefined>> {
-    this.#given = this.#count = this.#given;
+  /** Takes no more results: no more items are begun, and their iterator is closed. */
+  // deno-lint-ignore require-await -- What the iterator throws shall be a rejection.
+  async return(): Promise<IteratorResult<R, undefined>> {
+    this.#isReturned = true;
+    this.#count = this.#given;
     this.#outcomes.clear();
-    this.#underWay = Infinity;
-    return Promise.resolve({ done: true, value: undefined });
+    this.#wake();
+    this.#options.onReturn();
+    return { done: true, value: undefined };
   }
 
   /** The iterator itself. */

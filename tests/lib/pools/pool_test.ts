@@ -234,6 +234,56 @@ poolTest("B-096 a wait for the next result that ends early does not lose it", as
   assertEquals(await results.next(), { done: false, value: true });
 });
 
+/** All numbers; says when it is told that no more are wanted. */
+function* endless(closed: () => void): Generator<number> {
+  try {
+    for (let i = 0;; i++) yield i;
+  } finally {
+    closed();
+  }
+}
+
+Deno.test("imap() closes its source when no more results are wanted, and the pool can end", {
+  timeout: 60_000,
+}, async () => {
+  await using pool = new Pool(2, { module });
+  for (const imap of [pool.imap.bind(pool), pool.imapUnordered.bind(pool)]) {
+    let closed = 0;
+    const results = imap(work.square, endless(() => closed++));
+    for await (const result of results) if (result === 9) break;
+    assertEquals(closed, 1);
+    assertEquals(await results.next(), { done: true, value: undefined });
+  }
+  const waiting = pool.imap(work.waitFor, [new Event()]);
+  const next = waiting.next();
+  await waiting.return();
+  assertEquals(await next, { done: true, value: undefined });
+  const stubborn = pool.imap(
+    work.square,
+    endless(() => {
+      throw new RangeError("not yet");
+    }),
+  );
+  await stubborn.next();
+  await assertRejects(() => stubborn.return(), RangeError, "not yet");
+});
+
+Deno.test("imap() closes its source when the pool ends: at once, or after what is under way", {
+  timeout: 60_000,
+}, async () => {
+  for (const end of ["terminate", "close"] as const) {
+    const pool = new Pool(2, { module });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const results = pool.imap(work.square, endless(resolve));
+    assertEquals(await results.next(), { done: false, value: 0 });
+    pool[end]();
+    if (end === "close") await results.return();
+    await promise;
+    await pool.join();
+    if (end === "terminate") await assertRejects(() => Array.fromAsync(results), CancelledError);
+  }
+});
+
 Deno.test("B-097 a pool refuses sizes below 1, task limits that are none, and what is no function", () => {
   for (const size of [0, -1, 0.5]) {
     assertThrows(() => new Pool(size, { module }), RangeError, "workers");
