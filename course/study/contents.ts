@@ -73,18 +73,17 @@ async function load(
 
 /** Changes with everything that the contents depend on. */
 async function stateOf(folders: readonly LessonFolder[]): Promise<string> {
-  const parts = await Promise.all(folders.map(({ folder }) => partsOf(folder)));
-  return await hashOf([await Deno.readTextFile(CATALOG), ...parts.flat()]);
+  const parts = folders.flatMap(({ folder }) => partsOf(folder));
+  return await hashOf([Deno.readTextFileSync(CATALOG), ...parts]);
 }
 
 /** The texts of the modules in a folder, and the names of all that is in the folders there. */
-async function partsOf(folder: string): Promise<string[]> {
-  const entries = [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.name ? -1 : 1);
-  return await Promise.all(entries.map(async ({ name, isDirectory }) => {
+function partsOf(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name, isDirectory }) => {
     const path = join(folder, name);
     if (isDirectory) return `${path}: ${[...Deno.readDirSync(path)].map(nameOf).sort()}`;
-    return name.endsWith(".ts") ? `${path}: ${await Deno.readTextFile(path)}` : path;
-  }));
+    return name.endsWith(".ts") ? `${path}: ${Deno.readTextFileSync(path)}` : path;
+  }).sort();
 }
 
 function nameOf({ name }: Deno.DirEntry): string {

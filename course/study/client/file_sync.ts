@@ -135,6 +135,7 @@ export class FileSync {
   #take({ text, etag }: Version): void {
     this.#etag = etag;
     this.#saved = text;
+    this.#isAlone = false;
   }
 
   #conflict({ text, etag }: Version): void {
