@@ -16,6 +16,7 @@ import {
   type RunLimits,
   type Runner,
 } from "./runner.ts";
+import { startWorker } from "./start_worker.ts";
 import type { WorkerOrders } from "./worker_main.ts";
 
 /** After how many milliseconds without a step a thread counts as lost. */
@@ -45,7 +46,7 @@ export class Workers implements Runner, Disposable {
   readonly #looking: Looking<unknown>;
   readonly #turns: Turns;
   readonly #box: Box;
-  readonly #workers: Worker[] = [];
+  readonly #workers: readonly Worker[];
 
   private constructor(
     program: Program,
@@ -54,6 +55,7 @@ export class Workers implements Runner, Disposable {
     turns: SharedArrayBuffer,
     box: SharedArrayBuffer,
     objects: readonly Declared[],
+    workers: readonly Worker[],
   ) {
     this.#limits = limits;
     this.threads = Object.keys(program.threads);
@@ -62,14 +64,20 @@ export class Workers implements Runner, Disposable {
     this.#looking = new Looking(program, this.state);
     this.#turns = new Turns(turns, this.threads.length);
     this.#box = new Box(box);
+    this.#workers = workers;
   }
 
   /**
-   * Starts the workers.
+   * Has the workers load the program.
    *
+   * @param workers One for each thread, just started; starts them if left out.
    * @throws {TypeError} if there is no such program.
    */
-  static async start(place: ProgramPlace, limits: Partial<RunLimits> = {}): Promise<Workers> {
+  static async start(
+    place: ProgramPlace,
+    limits: Partial<RunLimits> = {},
+    workers?: readonly Worker[],
+  ): Promise<Workers> {
     const program = await findProgram(place.module, place.program);
     const declarations = new Declarations(NOWHERE);
     program.shared(declarations);
@@ -84,10 +92,11 @@ export class Workers implements Runner, Disposable {
       turns,
       box,
       objects,
+      workers ?? Object.keys(program.threads).map(startWorker),
     );
     await Promise.all(
-      runner.threads.map((_, thread) =>
-        runner.#startWorker({ ...place, thread, state, turns, box })
+      runner.#workers.map((worker, thread) =>
+        order(worker, { ...place, thread, state, turns, box })
       ),
     );
     return runner;
@@ -114,22 +123,6 @@ export class Workers implements Runner, Disposable {
     this.state[Header.quit] = 1;
     for (const thread of this.threads.keys()) this.#turns.pass(thread);
     for (const worker of this.#workers) worker.terminate();
-  }
-
-  #startWorker(orders: WorkerOrders): Promise<void> {
-    const worker = new Worker(new URL("./worker_main.ts", import.meta.url), {
-      type: "module",
-      name: this.threads[orders.thread]!,
-    });
-    this.#workers.push(worker);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    worker.onmessage = () => resolve();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new TypeError(event.message));
-    };
-    worker.postMessage(orders);
-    return promise;
   }
 
   /** Waits for the turn to come back; gives up if no step is made for long. */
@@ -200,6 +193,18 @@ export class Workers implements Runner, Disposable {
     if (words[0] === 0) return "its start";
     return textOf(this.objects, words[0]!, words[1]!, words[2]!, words[3]!, undefined);
   }
+}
+
+/** Gives a worker its orders, and waits until it is ready. */
+function order(worker: Worker, orders: WorkerOrders): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  worker.onmessage = () => resolve();
+  worker.onerror = (event) => {
+    event.preventDefault();
+    reject(new TypeError(event.message));
+  };
+  worker.postMessage(orders);
+  return promise;
 }
 
 /** The controller declares, and uses nothing. */
