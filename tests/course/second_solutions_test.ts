@@ -40,6 +40,7 @@ Deno.test("other right answers compile together with the checks", async () => {
     if (errors === undefined) unclear.push(answer);
     else assertEquals(errors, null);
   }
+  if (unclear.length === 0) return;
   await using watchdog = new Watchdog();
   const places = unclear.map(({ file, exercise }) => [exercise.file, file]);
   const config = await writeConfig(watchdog.folder, Object.fromEntries(places));
