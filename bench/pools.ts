@@ -2,7 +2,8 @@
  * What a pool of two workers does: tasks one by one, items in chunks, tasks of a millisecond, and memory
  * that is moved.
  *
- * Run as a program it is one of the contenders: `one`, `many`, `work` or `move`, and the kind of workers.
+ * Run as a program it is one of the contenders: `one`, `many`, `work`, `move` or `copy`, and the kind of
+ * workers.
  *
  * @module
  */
@@ -11,12 +12,12 @@ import { fromFileUrl } from "@std/path";
 import { move, Pool, type WorkerKind } from "interleave/pools";
 import { contend, Contender } from "./contender.ts";
 import { type Benchmark, measure, type Row } from "./measure.ts";
-import { burn, giveBack, square } from "./targets/tasks.ts";
+import { burn, giveBack, giveCopy, square } from "./targets/tasks.ts";
 
 const ONE_BY_ONE = 20_000;
 const MANY = 1_000_000;
 const TASKS = 400;
-const TRIPS = 50;
+const TRIPS = 10;
 const BYTES = 2 ** 25;
 
 const module = new URL("./targets/tasks.ts", import.meta.url).href;
@@ -34,11 +35,11 @@ export const pools: Benchmark = {
     await using many = ours("many", "process");
     await using work = ours("work", "process");
     await using moved = ours("move", "thread");
+    await using copied = ours("copy", "thread");
     await using pythonOne = Contender.start("python3", [peer, "one"]);
     await using pythonMany = Contender.start("python3", [peer, "many"]);
     await using pythonWork = Contender.start("python3", [peer, "work"]);
-    await using piscina = Contender.start(Deno.execPath(), ["run", "-A", npmPeer, "one"]);
-    await using piscinaMoved = Contender.start(Deno.execPath(), ["run", "-A", npmPeer, "move"]);
+    await using piscina = Contender.start(Deno.execPath(), ["run", "-A", npmPeer]);
     const contenders = {
       one,
       oneInThreads,
@@ -49,7 +50,7 @@ export const pools: Benchmark = {
       pythonWork,
       piscina,
     };
-    const took = await measure({ ...contenders, moved, piscinaMoved }, runs);
+    const took = await measure({ ...contenders, moved, copied }, runs);
     return [
       {
         what: "map(), one by one",
@@ -87,9 +88,10 @@ export const pools: Benchmark = {
         what: "32 MiB to a thread and back, moved",
         unit: "ns",
         ours: took.moved!,
-        peer: "piscina (on Deno)",
-        theirs: took.piscinaMoved,
-        target: { timesFaster: 1 },
+        // With piscina 5 on Deno 2.9 such tasks, one after the other, sooner or later wait for ever.
+        peer: "the same, copied",
+        theirs: took.copied,
+        target: { timesFaster: 5 },
       },
     ];
   },
@@ -120,10 +122,10 @@ async function workThrough(pool: Pool): Promise<number> {
 }
 
 /** Nanoseconds for memory that goes to a thread and comes back. */
-async function perTrip(pool: Pool): Promise<number> {
+async function perTrip(trip: (bytes: Uint8Array) => Promise<Uint8Array>): Promise<number> {
   let bytes: Uint8Array = new Uint8Array(BYTES).fill(1);
   const started = performance.now();
-  for (let i = 0; i < TRIPS; i++) bytes = await pool.apply(giveBack, [move(bytes)]);
+  for (let i = 0; i < TRIPS; i++) bytes = await trip(bytes);
   return (performance.now() - started) / TRIPS * 1e6;
 }
 
@@ -135,7 +137,8 @@ if (import.meta.main) {
     one: () => perItem(pool, ONE_BY_ONE, 1),
     many: () => perItem(pool, MANY),
     work: () => workThrough(pool),
-    move: () => perTrip(pool),
+    move: () => perTrip((bytes) => pool.apply(giveBack, [move(bytes)])),
+    copy: () => perTrip((bytes) => pool.apply(giveCopy, [bytes])),
   };
   await contend(acts[which!]!);
 }

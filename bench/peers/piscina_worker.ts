@@ -1,13 +1,4 @@
-/** The tasks of `piscina.ts`. */
-
-import { move } from "piscina";
-
+/** The task of `piscina.ts`. */
 export default function square(x: number): number {
   return x * x;
-}
-
-/** Changes the first byte and gives the memory back. */
-export function giveBack(bytes: Uint8Array): unknown {
-  bytes[0]!++;
-  return move(bytes);
 }

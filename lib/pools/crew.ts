@@ -33,6 +33,8 @@ const SHORT = 0.1;
 const PATIENCE = 0.2;
 /** How often to look whether a worker that has just been started is at its first task; in milliseconds. */
 const LOOK_AGAIN = 5;
+/** How many jobs for each worker may be sent after one that waits behind a long one, before it goes elsewhere. */
+const OVERTAKEN = 8;
 /** So many workers in a row that end before they have done anything: no more are started. */
 const STILLBORN = 3;
 
@@ -153,7 +155,8 @@ export class Crew {
     for (let depth = 0; depth < most; depth++) {
       for (const member of this.#members.values()) {
         if (member.jobs.size !== depth || member.left === 0) continue;
-        const job = this.#nextJob(depth) ?? (depth === 0 ? this.#takeBack() : undefined);
+        const job = this.#takeBack(OVERTAKEN * this.#members.size) ?? this.#nextJob(depth) ??
+          (depth === 0 ? this.#takeBack() : undefined);
         if (job === undefined) break;
         this.#send(member, job);
       }
@@ -310,18 +313,26 @@ export class Crew {
     return undefined;
   }
 
-  /** Takes back a job that waits behind another one, for somebody who is idle. */
-  #takeBack(): Job | undefined {
+  /** Takes back the job that waits longest behind another one, if so many were sent after it. */
+  #takeBack(overtaken = 0): Job | undefined {
+    // Where tasks are short nothing waits for long, and this would cost more than it gives.
+    if (overtaken > 0 && this.#usual < SHORT) return undefined;
+    const waiting: { readonly member: Member; readonly id: number; readonly job: Job }[] = [];
     for (const member of this.#members.values()) {
-      if (member.jobs.size < 2) continue;
-      const [id, job] = [...member.jobs].at(-1)!;
-      if (job !== null && this.#retract(member, id)) return job;
+      const [, [id, job] = []] = member.jobs;
+      if (id !== undefined && job) waiting.push({ member, id, job });
+    }
+    waiting.sort((a, b) => a.id - b.id);
+    for (const { member, id, job } of waiting) {
+      if (this.#lastJob - id < overtaken) break;
+      if (this.#retract(member, id)) return job;
     }
     return undefined;
   }
 
   /** Takes a job back that its worker has not begun with; `false` if it was too late. */
-  #retract({ worker, jobs }: Member, id: number): boolean {
+  #retract(member: Member, id: number): boolean {
+    const { worker, jobs } = member;
     const job = jobs.get(id);
     if (job && this.#moved.has(job)) return false;
     const others: TaskMessage[] = [];
@@ -336,8 +347,10 @@ export class Crew {
       if (!(error instanceof QueueEmpty)) throw error; // the worker was faster
     }
     for (const task of others) worker.tasks.putSync(task);
-    if (found) jobs.delete(id);
-    return found;
+    if (!found) return false;
+    jobs.delete(id);
+    member.left++;
+    return true;
   }
 
   #send(member: Member, job: Job): void {

@@ -39,8 +39,12 @@ export type Mapped<I, R> = (item: I) => R;
  * Workers that do tasks for you: calls of exported functions, in processes or threads that are started once
  * and used again.
  *
- * Tasks are begun in the order in which they were asked for. A worker that dies in the middle of a task is
- * replaced: that task fails with a `WorkerLostError`, no other one is lost.
+ * Tasks are begun in the order in which they were asked for, or nearly: each worker has its next task, or
+ * the next few short ones, before it is done. One that waits behind a long task so goes to another worker
+ * when a few have overtaken it.
+ *
+ * A worker that dies in the middle of a task is replaced: that task fails with a `WorkerLostError`, no other
+ * one is lost.
  *
  * `close()` takes no more tasks, `join()` then waits for the end of all; `terminate()` ends at once.
  * Disposing of it terminates it, as Python's `with` does.

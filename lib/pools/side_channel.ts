@@ -33,10 +33,13 @@ export class SideChannel {
   }
 }
 
+/** Loaded by who first receives something: most pools never do. */
+let threads: ReturnType<typeof process.getBuiltinModule<"node:worker_threads">> | undefined;
+
 /** What has come through a port. Not by an event, as there are none while the thread is blocked. */
 function take(port: MessagePort): [task: number, moved: Moved[]] {
-  const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
-  const received = receiveMessageOnPort(port as never);
+  threads ??= process.getBuiltinModule("node:worker_threads");
+  const received = threads.receiveMessageOnPort(port as never);
   if (received === undefined) throw new Error("Cannot receive what was moved: it is not there");
   return received.message;
 }

@@ -284,6 +284,32 @@ Deno.test("imap() closes its source when the pool ends: at once, or after what i
   }
 });
 
+poolTest("a task that is behind a long one is not overtaken by all others", async (pool) => {
+  const event = new Event();
+  const ended: number[] = [];
+  const long = pool.applyAsync(work.waitFor, [event]);
+  const others = numbers(100).map((i) =>
+    pool.applyAsync(work.pidAfter, [1], { callback: () => void ended.push(i) })
+  );
+  await Promise.all(others.map((other) => other.get()));
+  event.set();
+  assertEquals(await long.get(), true);
+  const late = ended.map((i, place) => place - i);
+  assert(Math.max(...late) <= 32, `one came ${Math.max(...late)} too late`);
+});
+
+poolTest("a task that is taken back does not count among those of its worker", async (pool) => {
+  for (let round = 0; round < 10; round++) {
+    const event = new Event();
+    const long = pool.applyAsync(work.waitFor, [event]);
+    await Promise.all(numbers(7).map(() => pool.apply(work.pidAfter, [1])));
+    event.set();
+    assertEquals(await long.get(), true);
+  }
+  pool.close();
+  await pool.join();
+}, { maxTasksPerWorker: 3 });
+
 Deno.test("B-097 a pool refuses sizes below 1, task limits that are none, and what is no function", () => {
   for (const size of [0, -1, 0.5]) {
     assertThrows(() => new Pool(size, { module }), RangeError, "workers");
