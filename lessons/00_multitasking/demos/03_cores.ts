@@ -6,6 +6,8 @@ import { type Computed, computeOn, FOR_SURE_MS, longestTogether } from "./_compu
 
 /** How much each task computes. Twice as much takes twice as long. */
 const PIECES = 4000;
+/** So often two tasks may miss each other, because other programs have the processors. */
+const TRIES = 10;
 
 export const demo: Demo = {
   title: "concurrent, and parallel",
@@ -23,7 +25,9 @@ export const demo: Demo = {
     say(`I may use the processors ${getAffinity().join(", ")}`);
     const alone = await computeOn({ "alone": first }, PIECES);
     const turns = await computeOn({ "turns 1": first, "turns 2": first }, PIECES);
-    const both = await computeOn({ "both 1": first, "both 2": second }, PIECES);
+    const both = await untilTogether(() =>
+      computeOn({ "both 1": first, "both 2": second }, PIECES)
+    );
 
     const times = [alone, turns, both].map(lengthOf);
     show("1 task                 ", times[0]!, times);
@@ -39,6 +43,16 @@ export const demo: Demo = {
     claim(`on two both ran, for ${formatDuration(ran)} on end: parallel`, ran > FOR_SURE_MS, ran);
   },
 };
+
+/** What can happen shows in one of a few runs, however busy this computer is. */
+async function untilTogether(run: () => Promise<Computed[]>): Promise<Computed[]> {
+  let tasks = await run();
+  for (let tries = 1; tries < TRIES && longestTogether(tasks) <= FOR_SURE_MS; tries++) {
+    say("they missed each other: once more");
+    tasks = await run();
+  }
+  return tasks;
+}
 
 /** From the first beginning to the last end, in milliseconds. */
 function lengthOf(tasks: readonly Computed[]): number {
