@@ -10,6 +10,7 @@ import { move } from "../codec/move.ts";
 import { Value as ProcessValue } from "../shared/between_processes.ts";
 import { Value as ThreadValue } from "../shared/between_threads.ts";
 import { signalName } from "../system/signal_names.ts";
+import { PlainMessageChannel } from "../timer/plain_message_channel.ts";
 import { Process } from "../workers/process.ts";
 import { Thread } from "../workers/thread.ts";
 import type { ResultMessage, TaskMessage } from "./messages.ts";
@@ -95,7 +96,7 @@ function startProcess(results: MessageQueue<ResultMessage>, setup: WorkerSetup):
 function startThread(results: MessageQueue<ResultMessage>, setup: WorkerSetup): PoolWorker {
   const tasks = new ThreadQueue<TaskMessage | null>();
   const current = new ThreadValue("int32", 0, { lock: false });
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new PlainMessageChannel();
   const side = new SideChannel(port1);
   const name = `PoolWorker-${setup.worker}`;
   const thread = new Thread({

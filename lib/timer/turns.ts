@@ -8,6 +8,8 @@
  * @module
  */
 
+import { PlainMessageChannel } from "./plain_message_channel.ts";
+
 /** How many microtasks the woken get to ask for another turn before the channel is closed. */
 const patience = 32;
 
@@ -25,7 +27,7 @@ let channel: MessageChannel | undefined;
 export function inNextTurn(act: () => void): void {
   waiting.push(act);
   if (channel !== undefined) return; // its message is on the way, or turn() is about to send one
-  channel = new MessageChannel();
+  channel = new PlainMessageChannel();
   channel.port1.onmessage = turn;
   channel.port2.postMessage(null);
 }

