@@ -40,6 +40,7 @@ export async function streamDemo(
       await new Promise((resolve) => setTimeout(resolve, PERIOD_MS));
     }
   })();
+  flushing.catch(() => {}); // told below, when the demo has ended
   let result: DemoResult;
   try {
     result = await runDemo(demo, {
