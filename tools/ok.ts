@@ -58,13 +58,16 @@ async function main(args: string[]): Promise<number> {
 }
 
 /** One line for what went well; the trouble and how to run it alone for what did not. */
-function lineOf({ name, ok, ms, output, rerun, tests }: StepResult): string {
+function lineOf({ name, ok, ms, output, rerun, tests, unsteady = [] }: StepResult): string {
   const time = dim(`${(ms / 1000).toFixed(1)} s`.padStart(8));
   const counts = tests
     ? `  ${tests.passed} passed, ${tests.failed} failed, ${tests.ignored} ignored`
     : "";
-  if (ok) return ` ${green("✓")} ${name.padEnd(9)}${time}${counts}\n`;
   const trouble = troubleIn(output).replaceAll(/^/gm, "   ");
+  if (unsteady.length > 0) {
+    write(`${trouble}\n   ${red("unsteady")}: passed when run alone: ${unsteady.join(" ")}\n`);
+  }
+  if (ok) return ` ${green("✓")} ${name.padEnd(9)}${time}${counts}\n`;
   return ` ${red("✗")} ${name.padEnd(9)}${time}${counts}\n${trouble}\n   again: ${bold(rerun)}\n`;
 }
 

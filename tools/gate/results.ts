@@ -17,6 +17,8 @@ export interface StepResult {
   readonly output: string;
   /** The counts of a step that runs tests; `undefined` for one that is a single check. */
   readonly tests?: TestCounts | undefined;
+  /** Test files that failed beside others and passed alone. */
+  readonly unsteady?: readonly string[];
 }
 
 /** How many tests ended how. */
@@ -69,6 +71,18 @@ export function countTests(xml: string): TestCounts {
     }
   }
   return { passed, failed, ignored };
+}
+
+/**
+ * The files of a JUnit report in which a test failed.
+ *
+ * @param xml The report.
+ * @returns Their paths.
+ */
+export function failedFiles(xml: string): string[] {
+  return [...xml.matchAll(/<testsuite name="([^"]*)"[^>]*>(.*?)<\/testsuite>/gs)]
+    .filter(([, , body]) => body!.includes("<failure") || body!.includes("<error"))
+    .map(([, name]) => name!);
 }
 
 /**
