@@ -80,7 +80,7 @@ export class Enclosure {
       await settled(whole, LOOK_MS);
       const excess = this.#excess();
       if (excess !== null) return excess;
-      if (this.#code() !== null) return null;
+      if (this.#code() !== null) break; // what it has left behind may be too much
     }
     return this.#excess();
   }
