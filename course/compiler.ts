@@ -15,7 +15,7 @@ import { deadline } from "@std/async";
 import { basename, fromFileUrl } from "@std/path";
 import type { API, Diagnostic, Program } from "typescript/unstable/async";
 import type { CatalogExercise } from "./catalog.ts";
-import { firstOf } from "./compile.ts";
+import { firstOf, LENIENT } from "./compile.ts";
 import { Watchdog } from "./watchdog.ts";
 import config from "../deno.json" with { type: "json" };
 
@@ -162,7 +162,7 @@ function projectOf(files: readonly string[]): unknown {
     files,
     compilerOptions: {
       ...config.compilerOptions,
-      noUnusedParameters: false,
+      ...LENIENT,
       noEmit: true,
       target: "esnext",
       lib: ["esnext"],

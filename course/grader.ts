@@ -99,9 +99,9 @@ export async function check(
   };
   const timer = options.onClaim && setInterval(tell, POLL_MS);
   const errors = async (): Promise<string | null> => {
-    await using quick = options.compiler ? undefined : new Compiler();
     if (compiles) return null;
-    const quickly = await (options.compiler ?? quick!).errors(exercise, own);
+    await using ours = new Compiler(); // nothing is started before it is asked
+    const quickly = await (options.compiler ?? ours).errors(exercise, own);
     if (quickly !== undefined) return quickly;
     // It is asked about the answer, too, which some checks load only while they run.
     return await compileErrors([exercise.check, own], {

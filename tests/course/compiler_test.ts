@@ -1,6 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { delay } from "@std/async";
 import { fromFileUrl } from "@std/path";
+import { hasEnded, until } from "interleave/evidence";
 import { allProcesses, processStatus } from "interleave/system";
 import { loadLesson } from "../../course/catalog.ts";
 import { Compiler } from "../../course/compiler.ts";
@@ -94,21 +95,13 @@ Deno.test("Compiler does not outlive a program that is killed, whatever it is at
       args: ["run", "-A", "--no-check", module],
       stdin: "null",
     }).spawn();
-    const [compiler] = await until(() => compilers(asker.pid));
+    const compiler = until("a compiler", () => compilers(asker.pid)[0]);
     await delay(moment); // some are killed while the compiler starts, and some while it answers
     asker.kill("SIGKILL");
     await asker.status;
-    await until(() => "Z" === (processStatus(compiler!)?.state ?? "Z") ? [true] : []); // gone, or as good as
+    until("its end", () => hasEnded(compiler));
   }
 });
-
-/** Waits until there is something. */
-async function until<T>(look: () => T[]): Promise<T[]> {
-  for (;; await delay(10)) {
-    const found = look();
-    if (found.length > 0) return found;
-  }
-}
 
 /** What it says of a text as an answer to the first exercise. */
 async function errorsIn(compiler: Compiler, text: string): Promise<string | null | undefined> {
