@@ -1,7 +1,7 @@
 """What CPython's Pool of two does.
 
 For each line of input: nanoseconds for each item, mapped one by one or in chunks as it decides itself; or
-milliseconds for 400 tasks of a millisecond. The argument says which.
+milliseconds for 2000 tasks of a millisecond. The argument says which.
 """
 import multiprocessing
 import sys
@@ -9,7 +9,7 @@ import time
 
 ONE_BY_ONE = 20_000
 MANY = 1_000_000
-TASKS = 400
+TASKS = 2000
 
 
 def square(x):

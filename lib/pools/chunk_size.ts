@@ -1,16 +1,16 @@
 /** How long a chunk should take a worker, in milliseconds: long beside what sending it takes. */
-const GOAL = 20;
+const GOAL = 50;
 /** How many items a chunk has at most: who packs more at a time holds up the others meanwhile. */
 const MOST = 1 << 13;
 /** How many items the first chunks have, if there are very many. */
 const FIRST = 64;
 /** By how much a chunk may be larger than the largest before: what was measured may not go on. */
-const GROWTH = 8;
+const GROWTH = 64;
 
 /**
  * Decides how many items go to a worker at a time, by how long the items before have taken.
  *
- * Begins with few items; aims at 20 ms a chunk; towards the end of the items it makes chunks smaller,
+ * Begins with few items; aims at 50 ms a chunk; towards the end of the items it makes chunks smaller,
  * so that all workers end at about the same time.
  */
 export class ChunkSize {
