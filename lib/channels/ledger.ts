@@ -37,13 +37,13 @@ export class Ledger {
   /** Makes the view of a ledger; a new one is zeroed memory. */
   constructor(region: Region) {
     this.region = region;
-    this.arrivals = new Notice(region.cell(0), region.cell(1));
+    this.arrivals = new Notice(region.cell(0), region.cell(1), "a message");
     this.arrivalsLatch = region.cell(2);
-    this.departures = new Notice(region.cell(16), region.cell(17));
+    this.departures = new Notice(region.cell(16), region.cell(17), "room");
     this.departuresLatch = region.cell(18);
     this.limit = region.cell(32);
     this.shut = region.cell(33);
-    this.done = new Notice(region.cell(34), region.cell(35));
+    this.done = new Notice(region.cell(34), region.cell(35), "all to be done");
     this.number = region.cell(36);
   }
 }

@@ -22,11 +22,17 @@ export class Notice {
   /** What changes. */
   readonly cell: Cell;
   readonly #mark: Cell;
+  readonly #what: string;
 
-  /** Makes a notice of two cells; the mark is 0 at first. */
-  constructor(cell: Cell, mark: Cell) {
+  /**
+   * Makes a notice of two cells; the mark is 0 at first.
+   *
+   * @param what What recordings say that is waited for.
+   */
+  constructor(cell: Cell, mark: Cell, what: string) {
     this.cell = cell;
     this.#mark = mark;
+    this.#what = what;
   }
 
   /** Wakes `count` of those who wait, after the cell was written. */
@@ -62,14 +68,16 @@ export class Notice {
    */
   until(act: () => boolean, options: WaitOptions): Promise<boolean> {
     if (!options.signal?.aborted && this.now(act)) return yes;
-    return waitAsync(this.cell, this.#attempt(act), deadlineOf(options), options.signal);
+    const deadline = deadlineOf(options);
+    return waitAsync(this.cell, this.#attempt(act), deadline, options.signal, this.#what);
   }
 
   /** The same; blocks the thread meanwhile. */
   untilSync(act: () => boolean, options: SyncWaitOptions): boolean {
     if (act()) return true;
     const deadline = deadlineOf(options);
-    return deadline > performance.now() && waitSync(this.cell, this.#attempt(act), deadline);
+    return deadline > performance.now() &&
+      waitSync(this.cell, this.#attempt(act), deadline, this.#what);
   }
 
   #attempt(act: () => boolean): Attempt {

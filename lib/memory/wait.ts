@@ -6,6 +6,7 @@
 
 import { throwIfCancelled } from "./cancellation.ts";
 import type { Cell } from "./cell.ts";
+import { tellWait, type Waited } from "./told_wait.ts";
 
 /**
  * Tries to get what is waited for.
@@ -20,10 +21,16 @@ export type Attempt = () => true | number;
  * @param cell What changes when it is worth trying.
  * @param attempt The try. What it throws passes through.
  * @param deadline Milliseconds on the clock of `performance.now()`. There is a try after it has passed.
+ * @param what What recordings call it; without that, they do not tell of the wait.
  * @returns Whether it was got in time.
  * @throws {CancelledError} once in a thread that was asked to end. Nothing was taken then.
  */
-export function waitSync(cell: Cell, attempt: Attempt, deadline: number): boolean {
+export function waitSync(
+  cell: Cell,
+  attempt: Attempt,
+  deadline: number,
+  what?: Waited,
+): boolean {
   return waitUnasked(
     cell,
     () => {
@@ -32,16 +39,29 @@ export function waitSync(cell: Cell, attempt: Attempt, deadline: number): boolea
       return seen;
     },
     deadline,
+    what,
   );
 }
 
 /** As `waitSync()`, for steps that must be taken even in a thread that was asked to end. */
-export function waitUnasked(cell: Cell, attempt: Attempt, deadline: number): boolean {
-  for (;;) {
-    const seen = attempt();
-    if (seen === true) return true;
-    if (deadline !== Infinity && performance.now() >= deadline) return false;
-    if (!cell.spin(seen)) cell.park(seen, deadline);
+export function waitUnasked(
+  cell: Cell,
+  attempt: Attempt,
+  deadline: number,
+  what?: Waited,
+): boolean {
+  let told: Disposable | undefined;
+  try {
+    for (;;) {
+      const seen = attempt();
+      if (seen === true) return true;
+      if (deadline !== Infinity && performance.now() >= deadline) return false;
+      if (cell.spin(seen)) continue;
+      told ??= tellWait(what);
+      cell.park(seen, deadline);
+    }
+  } finally {
+    told?.[Symbol.dispose]();
   }
 }
 
@@ -56,14 +76,17 @@ export async function waitAsync(
   attempt: Attempt,
   deadline: number,
   signal: AbortSignal | undefined,
+  what?: Waited,
 ): Promise<boolean> {
   signal?.throwIfAborted();
   const place = cell.queueUp(deadline, signal);
   let seen: true | number = 0;
+  let told: Disposable | undefined;
   try {
     for (;;) {
       if (place.first && (seen = attempt()) === true) return true;
       if (deadline !== Infinity && performance.now() >= deadline) return false;
+      told ??= tellWait(what);
       await place.park(seen);
       if (signal?.aborted) {
         // It may have been woken for something that it will not take now.
@@ -72,6 +95,7 @@ export async function waitAsync(
       }
     }
   } finally {
+    told?.[Symbol.dispose]();
     const closing = place.leave();
     if (closing !== undefined) await closing;
   }

@@ -4,6 +4,8 @@ import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.t
 import { type Arrival, BarrierState } from "./barrier_state.ts";
 import { type Place, Placed, regionOf } from "./place.ts";
 
+/** What is waited for, in words: for those of the pass before to leave, and for the others to come. */
+const room = "room at the barrier", others = "the others at the barrier";
 /** Whether those who wait are alive is not asked within so many milliseconds: it is slow. */
 const PATIENCE = 20;
 
@@ -95,20 +97,21 @@ export class Barrier extends Placed {
     const { signal } = options;
     signal?.throwIfAborted();
     const { phase } = this.#state;
+    const mayEnter = (): true | number => this.#state.mayEnter();
     let arrival = this.#enter();
     while (arrival === undefined) {
-      const inTime = await waitAsync(phase, () => this.#state.mayEnter(), deadline, signal);
+      const inTime = await waitAsync(phase, mayEnter, deadline, signal, room);
       arrival = inTime ? this.#enter() : this.#tooLate();
     }
     if (arrival.mustAct) return this.#act(arrival);
     const attempt = this.#attempt(arrival);
     try {
-      return this.#end(arrival, await waitAsync(phase, attempt, deadline, signal));
+      return this.#end(arrival, await waitAsync(phase, attempt, deadline, signal, others));
     } catch (error) {
       if (error instanceof BrokenBarrierError || this.#state.leave(arrival)) throw error;
     }
     // All have come: this one goes on with them.
-    return this.#end(arrival, await waitAsync(phase, attempt, Infinity, undefined));
+    return this.#end(arrival, await waitAsync(phase, attempt, Infinity, undefined, others));
   }
 
   /**
@@ -123,14 +126,15 @@ export class Barrier extends Placed {
   waitSync(options: SyncWaitOptions = {}): number {
     const deadline = this.#deadline(options);
     const { phase } = this.#state;
+    const mayEnter = (): true | number => this.#state.mayEnter();
     let arrival = this.#enter();
     while (arrival === undefined) {
-      const inTime = waitSync(phase, () => this.#state.mayEnter(), deadline);
+      const inTime = waitSync(phase, mayEnter, deadline, room);
       arrival = inTime ? this.#enter() : this.#tooLate();
     }
     if (arrival.mustAct) return this.#act(arrival);
     try {
-      return this.#end(arrival, waitSync(phase, this.#attempt(arrival), deadline));
+      return this.#end(arrival, waitSync(phase, this.#attempt(arrival), deadline, others));
     } catch (error) {
       this.#state.leave(arrival);
       throw error;

@@ -8,6 +8,9 @@ import type { LockWord } from "./lock_word.ts";
 import { Notifies } from "./notifies.ts";
 import { type Place, regionOf } from "./place.ts";
 
+/** What is waited for, in words. */
+const what = "a notification";
+
 /**
  * The lock of a condition: for its way to other threads and processes.
  *
@@ -83,10 +86,11 @@ export class Condition extends Acquirable {
    */
   async wait(options: WaitOptions = {}): Promise<boolean> {
     const deadline = deadlineOf(options);
-    options.signal?.throwIfAborted();
+    const { signal } = options;
+    signal?.throwIfAborted();
     const wait = this.#begin();
     try {
-      wait.notified = await waitAsync(wait.cell, wait.attempt, deadline, options.signal);
+      wait.notified = await waitAsync(wait.cell, wait.attempt, deadline, signal, what);
     } catch (error) {
       wait.failure = { error };
     }
@@ -111,7 +115,7 @@ export class Condition extends Acquirable {
     const deadline = deadlineOf(options);
     const wait = this.#begin();
     try {
-      wait.notified = waitSync(wait.cell, wait.attempt, deadline);
+      wait.notified = waitSync(wait.cell, wait.attempt, deadline, what);
     } catch (error) {
       wait.failure = { error };
     }

@@ -3,6 +3,8 @@ import { waitAsync, waitSync } from "../memory/wait.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
 import { type Place, Placed, regionOf } from "./place.ts";
 
+/** What is waited for, in words. */
+const what = "the event";
 /** What `wait()` gives when it need not wait: one promise for all. */
 const done = Promise.resolve(true);
 
@@ -74,12 +76,12 @@ export class Event extends Placed {
    */
   waitSync(options?: SyncWaitOptions): boolean {
     if (this.isSet()) return true;
-    return waitSync(this.#generation, this.#attempt(), deadlineOf(options ?? {}));
+    return waitSync(this.#generation, this.#attempt(), deadlineOf(options ?? {}), what);
   }
 
   async #waitAsync(options: WaitOptions): Promise<boolean> {
     const deadline = deadlineOf(options);
-    return await waitAsync(this.#generation, this.#attempt(), deadline, options.signal);
+    return await waitAsync(this.#generation, this.#attempt(), deadline, options.signal, what);
   }
 
   #attempt(): () => true | number {

@@ -2,10 +2,12 @@ import type { Cell } from "../memory/cell.ts";
 import type { Memory, Region } from "../memory/memory.ts";
 import { giveBack, ownerOf, takeAnyway, takeFree, takeOrMark } from "../memory/owned_word.ts";
 import { waitAsync, waitSync } from "../memory/wait.ts";
+import { isRecording } from "../timeline/recorder.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
 import { type DeadlockWatch, watchForDeadlock } from "./deadlock.ts";
 import { DETECTS_AT, LEVELS_AT, lockName, OWNER_AT } from "./lock_layout.ts";
 import { ownerDied, suspiciousFrom } from "./owner_death.ts";
+import { ToldHolds } from "./told_holds.ts";
 
 /** The word that a lock consists of, and all waiting for it. */
 export class LockWord {
@@ -14,6 +16,7 @@ export class LockWord {
   readonly #cell: Cell;
   readonly #memory: Memory;
   readonly #kind: string;
+  #holds: ToldHolds | undefined;
 
   /** Makes a handle of the word of a lock. */
   constructor(kind: string, region: Region) {
@@ -42,12 +45,12 @@ export class LockWord {
 
   /** Takes it if it is free and nobody waits. */
   takeFree(): boolean {
-    return takeFree(this.#cell, this.#memory.me);
+    return takeFree(this.#cell, this.#memory.me) && this.#isTaken();
   }
 
   /** Takes it if it is free. */
   takeAnyway(): boolean {
-    return takeAnyway(this.#cell, this.#memory.me);
+    return takeAnyway(this.#cell, this.#memory.me) && this.#isTaken();
   }
 
   /** Waits for it; returns whether it was got in time. */
@@ -55,7 +58,7 @@ export class LockWord {
     const deadline = deadlineOf(options);
     const watch = this.#watch(deadline, true);
     try {
-      return waitSync(this.#cell, this.#attempt(deadline, watch), deadline);
+      return waitSync(this.#cell, this.#attempt(deadline, watch), deadline, this);
     } finally {
       watch?.end();
     }
@@ -66,7 +69,8 @@ export class LockWord {
     const deadline = deadlineOf(options);
     const watch = this.#watch(deadline, false);
     try {
-      return await waitAsync(this.#cell, this.#attempt(deadline, watch), deadline, options.signal);
+      const attempt = this.#attempt(deadline, watch);
+      return await waitAsync(this.#cell, attempt, deadline, options.signal, this);
     } finally {
       watch?.end();
     }
@@ -74,6 +78,8 @@ export class LockWord {
 
   /** Gives it back, whoever has it; `false` if nobody has. */
   giveBack(): boolean {
+    // Before the next one can have it.
+    if (isRecording()) this.#told.finish();
     return giveBack(this.#cell, this.#memory.me);
   }
 
@@ -98,12 +104,22 @@ export class LockWord {
     const suspicious = suspiciousFrom(deadline);
     return () => {
       const seen = takeOrMark(this.#cell, me);
-      if (seen !== true && performance.now() >= suspicious) {
+      if (seen === true) return this.#isTaken();
+      if (performance.now() >= suspicious) {
         if (this.ownerIsDead()) throw ownerDied(this.description, this.#memory, ownerOf(seen));
         watch?.look();
       }
       return seen;
     };
+  }
+
+  #isTaken(): true {
+    if (isRecording()) this.#told.begin();
+    return true;
+  }
+
+  get #told(): ToldHolds {
+    return this.#holds ??= new ToldHolds(this.#region, this.description);
   }
 
   /** Only a wait without end can be part of a deadlock. */

@@ -10,6 +10,9 @@ import { Takers } from "./takers.ts";
 /** What `acquire()` gives when it need not wait: one promise for all. */
 const done = Promise.resolve(true);
 
+/** What it is that one may wait for. */
+const permit = "a permit of the semaphore";
+
 /** The words by number: how many permits are left; from here on, who took the others. */
 const PERMITS = 0;
 const TAKERS = 1;
@@ -84,7 +87,7 @@ export class Semaphore extends Acquirable {
       return true;
     }
     const deadline = deadlineOf(options);
-    return waitSync(this.#permits.cell, this.#attempt(deadline), deadline);
+    return waitSync(this.#permits.cell, this.#attempt(deadline), deadline, permit);
   }
 
   /**
@@ -142,7 +145,7 @@ export class Semaphore extends Acquirable {
   async #waitAsync(options: WaitOptions): Promise<boolean> {
     const deadline = deadlineOf(options);
     const attempt = this.#attempt(deadline);
-    return await waitAsync(this.#permits.cell, attempt, deadline, options.signal);
+    return await waitAsync(this.#permits.cell, attempt, deadline, options.signal, permit);
   }
 
   #attempt(deadline: number): () => true | number {
@@ -155,7 +158,7 @@ export class Semaphore extends Acquirable {
       } else if (performance.now() >= suspicious) {
         const dead = watch();
         if (dead !== undefined) {
-          throw ownerDied("a permit of the semaphore", regionOf(this).memory, dead);
+          throw ownerDied(permit, regionOf(this).memory, dead);
         }
       }
       return seen;

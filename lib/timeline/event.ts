@@ -23,6 +23,11 @@ export interface TimelineEvent {
    * `receive`: which message of its channel it is.
    */
   readonly id?: number;
+  /**
+   * For `begin` and `finish` of the holding of a lock: which one, as another lane may end it. Negative for
+   * a lock between the threads of one process.
+   */
+  readonly lock?: number;
   /** For `send` and `receive`: the queue, or the direction of a pipe; the same number in all processes. */
   readonly channel?: number;
 }

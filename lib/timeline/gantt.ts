@@ -1,6 +1,7 @@
 import { displayWidth, pad, shorten } from "./columns.ts";
 import { formatDuration } from "./duration.ts";
 import type { TimelineEvent } from "./event.ts";
+import { isWait } from "./is_wait.ts";
 import { type Lane, lanesOf } from "./lanes.ts";
 import { terminalWidth } from "./terminal.ts";
 
@@ -28,11 +29,11 @@ const WIDEST = 120, NARROWEST = 20;
  * ```text
  * main      ▕██░░░░░░░░░│░░░░░░░░░░░░░▏
  * Process-1 ▕  ░░░░░██████████░       ▏
- * Process-2 ▕   ░░░░░████████×        ▏
+ * Process-2 ▕   ░░▒▒▒████████×        ▏
  *            0                 61.2 ms
  * ```
  *
- * `█` inside a span, `░` alive otherwise, blank before its start and after its end; `│` a mark, `•`
+ * `█` inside a span, `▒` inside one that waits (see `isWait()`), `░` alive otherwise, blank before its start and after its end; `│` a mark, `•`
  * several in one column, `×` an end with another code than 0. Begin and end are rounded to whole
  * columns alike, so what did not overlap is not drawn as if it had, unless it is shorter than a
  * column: everything is at least one wide. Messages are left out: see `messagesOf()`.
@@ -91,7 +92,7 @@ interface Scale {
 function bar(lane: Lane, scale: Scale): string[] {
   const bar = new Array<string>(scale.cells).fill(" ");
   const last = paint(bar, lane, "░", scale);
-  for (const span of lane.spans) paint(bar, span, "█", scale);
+  for (const span of lane.spans) paint(bar, span, isWait(span.text) ? "▒" : "█", scale);
   const marked = new Set<number>();
   for (const { at } of lane.marks) {
     const i = Math.min(Math.floor((at - scale.zero) * scale.perMs), last);

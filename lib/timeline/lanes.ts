@@ -63,7 +63,8 @@ interface DraftSpan extends Span {
  *
  * A span that never finished ends with its lane. Of several words on a lane's end the first tells
  * when (a parent may collect a child late), the last tells how. The first lane of a pid is the
- * process itself: its end ends the other lanes of that pid.
+ * process itself: its end ends the other lanes of that pid. The holding of a lock ends where the lock is
+ * given back, whoever does that.
  *
  * @param events In any order.
  *
@@ -83,6 +84,7 @@ export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
   const sorted = events.toSorted((a, b) => a.at - b.at);
   const lanes = new Map<string, Draft>();
   const processes = new Map<number, Draft>();
+  const holds: Holds = new Map();
   for (const event of sorted) {
     const key = `${event.pid} ${event.lane}`;
     // A parent may not know what its child called itself.
@@ -92,13 +94,15 @@ export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
       lanes.set(key, lane);
       if (!processes.has(event.pid)) processes.set(event.pid, lane);
     }
-    add(lane, event);
+    add(lane, event, holds);
   }
   const last = sorted.at(-1)?.at ?? 0;
   for (const lane of lanes.values()) {
     const end = lane.endedAt ?? processes.get(lane.pid)?.endedAt ?? last;
     lane.until = Math.max(lane.until, end);
-    for (const span of lane.spans) if (span.isOpen) span.until = lane.until;
+    for (const span of lane.spans) {
+      if (span.isOpen || span.until > lane.until) span.until = lane.until;
+    }
   }
   return [...lanes.values()];
 }
@@ -107,7 +111,11 @@ function newLane({ pid, lane, at }: TimelineEvent): Draft {
   return { pid, name: lane, from: at, until: at, spans: [], marks: [] };
 }
 
-function add(lane: Draft, { kind, text, at, code, id }: TimelineEvent): void {
+/** Locks that are held, each with the span of its holder. */
+type Holds = Map<string, DraftSpan>;
+
+function add(lane: Draft, event: TimelineEvent, holds: Holds): void {
+  const { kind, text, at, code, id, lock } = event;
   if (kind === "end") {
     lane.endedAt ??= at;
     lane.end = { text, code: code ?? lane.end?.code };
@@ -115,12 +123,23 @@ function add(lane: Draft, { kind, text, at, code, id }: TimelineEvent): void {
   }
   lane.until = at;
   if (kind === "mark") lane.marks.push({ text, at });
-  if (kind === "begin") lane.spans.push({ text, from: at, until: at, id, isOpen: true });
+  if (kind === "begin") {
+    const span = { text, from: at, until: at, id, isOpen: true };
+    lane.spans.push(span);
+    if (lock !== undefined) holds.set(keyOf(lock, event), span);
+  }
   if (kind === "finish") {
     // Not found: the span was begun by the parent before a fork, or before the recording.
-    const span = lane.spans.findLast((span) =>
-      span.isOpen && span.id === id && (id !== undefined || span.text === text)
-    );
-    if (span !== undefined) Object.assign(span, { until: at, isOpen: false });
+    const span = lock !== undefined
+      ? holds.get(keyOf(lock, event))
+      : lane.spans.findLast((span) =>
+        span.isOpen && span.id === id && (id !== undefined || span.text === text)
+      );
+    if (span?.isOpen) Object.assign(span, { until: at, isOpen: false });
   }
+}
+
+/** Locks between threads have numbers of their own in each process. */
+function keyOf(lock: number, { pid }: TimelineEvent): string {
+  return lock < 0 ? `${pid} ${lock}` : `${lock}`;
 }

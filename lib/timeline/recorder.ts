@@ -198,6 +198,17 @@ export function recordMessage(
   emit(kind, text, { at, id, channel });
 }
 
+/**
+ * Records that this lane begins to hold a lock, or that the lock is given back, be it by another lane.
+ *
+ * @param kind Which of the two.
+ * @param lock A number that no other lock has that is alive: negative if it is one between threads.
+ * @param text What is held.
+ */
+export function recordHold(kind: "begin" | "finish", lock: number, text: string): void {
+  emit(kind, text, { lock });
+}
+
 /** Who writes here: what `nameLane()` was told, or the pid and `"main"`. */
 export function currentWriter(): Writer {
   return writer;

@@ -1,3 +1,5 @@
+import { isWait } from "../../../lib/timeline/is_wait.ts";
+
 /** What a timeline is drawn with. */
 export interface TimelineColors {
   readonly ink: string;
@@ -23,8 +25,8 @@ export function timelineColors(canvas: HTMLCanvasElement): TimelineColors {
   /** There are many spans, and few texts. */
   const known = new Map<string, string>();
   const pick = (text: string): string => {
-    if (/\bwait/i.test(text)) return waits;
-    if (/\bhold|\block/i.test(text)) return holds;
+    if (isWait(text)) return waits;
+    if (/^holds?\b/i.test(text)) return holds;
     let sum = 0;
     for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) >>> 0;
     return spans[sum % spans.length]!;

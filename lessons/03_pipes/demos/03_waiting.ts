@@ -10,7 +10,7 @@ import {
   Value,
 } from "interleave/processes";
 import { processStatus } from "interleave/system";
-import { claim, say, span } from "interleave/timeline";
+import { claim, say } from "interleave/timeline";
 import { errorOf } from "./_error_of.ts";
 import { untilAsleep } from "./_until_asleep.ts";
 
@@ -61,11 +61,7 @@ export const demo: Demo = {
 /** What the child does. */
 export function receive(connection: Connection, begun: Value<"int32">): void {
   begun.value = 1;
-  let word: unknown;
-  {
-    using _span = span("waits in recv()");
-    word = connection.recvSync();
-  }
+  const word = connection.recvSync();
   begun.value = 2;
   say(`I received "${word}"`);
   connection.sendSync(word);

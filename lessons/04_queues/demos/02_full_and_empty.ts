@@ -38,7 +38,7 @@ export const demo: Demo = {
     const child = new Process({ module: import.meta.url, name: "taker", target: takeTwo, args });
     child.start();
     let isIn = false;
-    const putting = waitToPut(queue).then(() => isIn = true);
+    const putting = queue.put("c").then(() => isIn = true);
     claim("without a timeout put() waits", !isIn && queue.qsize() === 2, queue.qsize());
     may.release(); // now the child may take one
     await putting;
@@ -55,11 +55,6 @@ export const demo: Demo = {
     claim("get() throws it when its timeout is over", none instanceof QueueEmpty, none);
   },
 };
-
-async function waitToPut(queue: Queue<string>): Promise<void> {
-  using _span = span("waits for room");
-  await queue.put("c");
-}
 
 /** What the child does: takes one for each permit. */
 export function takeTwo(queue: Queue<string>, may: Semaphore): void {

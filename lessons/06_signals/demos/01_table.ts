@@ -1,7 +1,15 @@
 // You will see: the signals of this system, and what each of them does to a program by default.
 import type { Demo } from "../../../course/kit.ts";
 import { until } from "interleave/evidence";
-import { kill, type SignalEntry, signals } from "interleave/signals";
+import {
+  getSignal,
+  kill,
+  SIG_DFL,
+  SIG_IGN,
+  signal,
+  type SignalEntry,
+  signals,
+} from "interleave/signals";
 import { processStatus } from "interleave/system";
 import { claim, say } from "interleave/timeline";
 
@@ -42,6 +50,8 @@ export const demo: Demo = {
 
 /** Sends the signal to a program that has set nothing, and looks what becomes of it. */
 async function whatItDoes({ name, action }: SignalEntry): Promise<string> {
+  // Whoever has started this, `nohup` for one, may ignore it, and children inherit that.
+  if (getSignal(name) === SIG_IGN && name !== "SIGPIPE") signal(name, SIG_DFL);
   // The ones that are said to do no harm have to let it come to its end.
   const seconds = action === "nothing" || action === "continue" ? "0.1" : "5";
   const child = new Deno.Command("sleep", { args: [seconds] }).spawn();
@@ -52,9 +62,9 @@ async function whatItDoes({ name, action }: SignalEntry): Promise<string> {
     await child.status;
     return "stop";
   }
-  const { signal, code } = await child.status;
-  if (signal === name) return "end";
-  return code === 0 ? action : `ended by ${signal ?? code}`;
+  const { signal: ended, code } = await child.status;
+  if (ended === name) return "end";
+  return code === 0 ? action : `ended by ${ended ?? code}`;
 }
 
 if (import.meta.main) await demo.run();

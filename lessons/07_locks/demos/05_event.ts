@@ -1,7 +1,7 @@
 // You will see: runners who wait for one start signal, and one who comes when it has been given.
 import type { Demo } from "../../../course/kit.ts";
 import { Barrier, Event, Semaphore, Thread } from "interleave/threads";
-import { claim, say, span } from "interleave/timeline";
+import { claim, say } from "interleave/timeline";
 
 const module = import.meta.url;
 const RUNNERS = 3;
@@ -47,10 +47,7 @@ export const demo: Demo = {
 
 export function run(start: Event, ready: Barrier | null, arrived: Semaphore): void {
   ready?.waitSync();
-  {
-    using _span = span("waits");
-    start.waitSync();
-  }
+  start.waitSync();
   say("I run");
   arrived.release();
 }

@@ -1,7 +1,7 @@
 // You will see: guests who wait for plates, woken one by one and all together, and who look again.
 import type { Demo } from "../../../course/kit.ts";
 import { Condition, InvalidStateError, Semaphore, Thread, Value } from "interleave/threads";
-import { claim, say, span } from "interleave/timeline";
+import { claim, say } from "interleave/timeline";
 import { errorOf } from "./_error_of.ts";
 
 const GUESTS = 4;
@@ -67,7 +67,6 @@ async function serve({ condition, plates }: Kitchen, n: number, wake: () => void
 /** Waits for a plate and takes it. */
 export function dine({ condition, plates, looks, waits, eats }: Kitchen): void {
   using _held = condition.holdSync();
-  using _span = span("waits");
   waits.release(); // with the lock: nobody can notify before this guest waits
   condition.waitForSync(() => looks.add(1) >= 0 && plates.value > 0);
   plates.value -= 1;

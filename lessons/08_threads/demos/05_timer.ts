@@ -62,7 +62,6 @@ export function compute(begun: Event, steps: Int32Array): void {
 
 /** Waits for what never comes. */
 export function wait(never: Event, notes: Int32Array): void {
-  using _span = span("waits");
   try {
     never.waitSync();
   } catch (error) {

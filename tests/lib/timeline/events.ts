@@ -29,6 +29,7 @@ export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc.array(
     text: fc.constantFrom("a", "b", ""),
     id: fc.integer({ min: 1, max: 3 }),
     channel: fc.integer({ min: 1, max: 2 }),
+    lock: fc.integer({ min: -2, max: 2 }),
     code: fc.integer({ min: -9, max: 3 }),
   }, { requiredKeys: ["at", "pid", "lane", "kind", "text"] }),
   { maxLength: 40 },

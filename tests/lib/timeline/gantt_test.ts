@@ -25,6 +25,18 @@ Deno.test("gantt() draws spans, life, marks and ends over one axis", () => {
   ]);
 });
 
+Deno.test("gantt() draws waiting otherwise than work, also inside of it", () => {
+  const [bar] = gantt([
+    event(0, "start"),
+    event(10, "begin", "cooks", { id: 1 }),
+    event(20, "begin", "waits for the lock", { id: 2 }),
+    event(30, "finish", "waits for the lock", { id: 2 }),
+    event(40, "finish", "cooks", { id: 1 }),
+    event(50, "mark"),
+  ], { width: 22 }).split("\n");
+  assertEquals(bar, "main ▕░░░███▒▒▒███░░│▏");
+});
+
 Deno.test("gantt() says so when there is nothing to draw", () => {
   assertEquals(gantt([]), "nothing recorded");
 });

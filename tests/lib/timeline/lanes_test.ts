@@ -90,3 +90,29 @@ Deno.test("lanesOf() keeps everything inside the life of its lane, whatever the 
     }
   }));
 });
+
+Deno.test("lanesOf() ends the holding of a lock where it is given back, whoever does that", () => {
+  const [cook, guest, other] = lanesOf([
+    event(0, "begin", "holds a", { lane: "cook", lock: 7 }),
+    event(1, "begin", "holds b", { lane: "cook", lock: -7 }),
+    event(2, "finish", "holds a", { lane: "guest", pid: 2, lock: 7 }),
+    event(3, "begin", "holds a", { lane: "guest", pid: 2, lock: 7 }),
+    event(4, "finish", "holds b", { lane: "other", pid: 2, lock: -7 }), // in another process: not b
+    event(5, "finish", "holds b", { lane: "cook 2", lock: -7 }),
+    event(6, "finish", "holds a", { lane: "guest", pid: 2, lock: 7 }),
+    event(7, "finish", "holds a", { lane: "guest", pid: 2, lock: 7 }),
+  ]);
+  const times = [cook, guest, other].map((lane) =>
+    lane?.spans.map(({ from, until }) => [from, until])
+  );
+  assertEquals(times, [[[0, 2], [1, 5]], [[3, 6]], []]);
+});
+
+Deno.test("lanesOf() lets a span end with its lane, though another one gives its lock back later", () => {
+  const [cook] = lanesOf([
+    event(0, "begin", "holds a", { lane: "cook", pid: 2, lock: 7 }),
+    event(3, "end", "SIGKILL", { lane: "cook", pid: 2, code: -9 }),
+    event(8, "finish", "holds a", { lock: 7 }),
+  ]);
+  assertEquals([cook?.until, cook?.spans[0]?.until], [3, 3]);
+});
