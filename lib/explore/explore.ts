@@ -1,4 +1,4 @@
-import { askChild } from "./child.ts";
+import { loadLate } from "../workers/load_late.ts";
 import type { ProgramPlace } from "./engines/workers.ts";
 import type { ExploreOrders } from "./explore_main.ts";
 import { type ExploreLimits, fillIn } from "./options.ts";
@@ -89,10 +89,14 @@ export async function replay<S = never>(
 }
 
 /** Has a child process of the explorer do it; `undefined` if it did not come back. */
-export function askExplorer<A extends Report | Trace>(
+export async function askExplorer<A extends Report | Trace>(
   orders: ExploreOrders,
   signal: AbortSignal | undefined,
 ): Promise<A | undefined> {
+  const { askChild } = await loadLate<typeof import("./ask_child.ts")>(
+    "ask_child.ts",
+    import.meta.url,
+  );
   return askChild<ExploreOrders, A>(MAIN, orders, orders.limits.timeMs, signal);
 }
 

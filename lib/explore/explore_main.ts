@@ -4,7 +4,8 @@
  * @module
  */
 
-import { answerParent } from "./child.ts";
+import { answerParent } from "./answer_parent.ts";
+import { loadLate } from "../workers/load_late.ts";
 import { findProgram } from "./engines/find_program.ts";
 import { startWorker } from "./engines/start_worker.ts";
 import type { ProgramPlace } from "./engines/workers.ts";
@@ -24,11 +25,18 @@ export interface ExploreOrders {
 
 if (import.meta.main) await answerParent(obey);
 
-/** Starts the workers first: they load what they need while this thread loads the explorer. */
+/**
+ * Starts the workers first: they load what they need while this thread loads the program, to know how
+ * many there are, and the explorer.
+ */
 async function obey(orders: ExploreOrders): Promise<Report | Trace> {
   const { place } = orders;
+  const workers = [startWorker(place)];
   const program = await findProgram(place.module, place.program);
-  const workers = Object.keys(program.threads).map(startWorker);
-  const { carryOut } = await import("./carry_out.ts");
+  while (workers.length < Object.keys(program.threads).length) workers.push(startWorker(place));
+  const { carryOut } = await loadLate<typeof import("./carry_out.ts")>(
+    "carry_out.ts",
+    import.meta.url,
+  );
   return await carryOut(orders, program, workers);
 }

@@ -6,7 +6,6 @@
  */
 
 import { Turns } from "../../memory/turns.ts";
-import { granted } from "../../timeline/recorder.ts";
 import { intend } from "../model/begin.ts";
 import { choose, NOBODY } from "../model/choose.ts";
 import { Declarations } from "../model/declarations.ts";
@@ -21,11 +20,14 @@ import { findProgram } from "./find_program.ts";
 import { lineIn, lineOf } from "./line_of.ts";
 import { messageOf } from "./message_of.ts";
 import { forbidden } from "./forbidden.ts";
+import type { ProgramPlace } from "./workers.ts";
 
-/** What a worker is told at its start. */
+/** What a worker is told once its program has been loaded. */
 export interface WorkerOrders {
+  /** Where the program lies, for the lines. */
   readonly module: string;
-  readonly program: string;
+  /** Tell the lines of this module instead. */
+  readonly toldModule: string | undefined;
   /** The number of the thread; the controller has the number after the last one. */
   readonly thread: number;
   readonly state: SharedArrayBuffer;
@@ -38,17 +40,6 @@ const PATIENCE = 1000;
 
 /** How many calls deep to look for the learner's module. */
 const STACK = 30;
-
-/**
- * The module whose lines are told instead of the program's own: a check sets it to the learner's file,
- * as the program around that is nothing that a learner has seen.
- */
-const LINES_OF = linesOf();
-
-function linesOf(): string | undefined {
-  const variable = "INTERLEAVE_LINES_OF";
-  return granted({ name: "env", variable }) ? Deno.env.get(variable) || undefined : undefined;
-}
 
 /** Thrown into a thread to end it, when the run is over before the thread is. */
 class Stop extends Error {
@@ -105,9 +96,10 @@ class SteppedThread implements Stage {
     if (state[Header.stopping] === 1) this.#stop();
     intend(state, this.#at, code, object, a, b);
     if (state[Header.withLines] === 1) {
-      state[this.#at + Thread.line] = LINES_OF === undefined
-        ? lineOf(new Error(), this.#orders.module)
-        : lineIn(new Error(), LINES_OF);
+      const { module, toldModule } = this.#orders;
+      state[this.#at + Thread.line] = toldModule === undefined
+        ? lineOf(new Error(), module)
+        : lineIn(new Error(), toldModule);
     }
     do this.#awaitStep(); while (!this.#step());
     return convert(lastResult(state));
@@ -213,16 +205,19 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 const scope = self as unknown as {
-  onmessage: (event: MessageEvent<WorkerOrders>) => Promise<void>;
+  onmessage: (event: MessageEvent) => void;
   postMessage(message: string): void;
 };
 
-scope.onmessage = async ({ data }): Promise<void> => {
-  const program = await findProgram(data.module, data.program);
-  const thread = new SteppedThread(data, program);
-  pauseOn(thread);
-  forbidden(thread);
-  scope.postMessage("ready");
-  thread.loop();
-  self.close();
+scope.onmessage = ({ data }: MessageEvent<ProgramPlace>): void => {
+  const program = findProgram(data.module, data.program);
+  program.catch(() => {/* The controller has the same error, or finds it when it gives orders. */});
+  scope.onmessage = async ({ data }: MessageEvent<WorkerOrders>): Promise<void> => {
+    const thread = new SteppedThread(data, await program);
+    pauseOn(thread);
+    forbidden(thread);
+    scope.postMessage("ready");
+    thread.loop();
+    self.close();
+  };
 };

@@ -17,6 +17,7 @@ import {
   type Runner,
 } from "./runner.ts";
 import { startWorker } from "./start_worker.ts";
+import { toldModule } from "./told_module.ts";
 import type { WorkerOrders } from "./worker_main.ts";
 
 /** After how many milliseconds without a step a thread counts as lost. */
@@ -92,11 +93,12 @@ export class Workers implements Runner, Disposable {
       turns,
       box,
       objects,
-      workers ?? Object.keys(program.threads).map(startWorker),
+      workers ?? Object.keys(program.threads).map(() => startWorker(place)),
     );
+    const told = toldModule();
     await Promise.all(
       runner.#workers.map((worker, thread) =>
-        order(worker, { ...place, thread, state, turns, box })
+        order(worker, { module: place.module, toldModule: told, thread, state, turns, box })
       ),
     );
     return runner;

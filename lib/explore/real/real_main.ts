@@ -6,7 +6,7 @@
 
 import { SharedArray, Value } from "../../shared/between_threads.ts";
 import { Thread } from "../../workers/thread.ts";
-import { answerParent } from "../child.ts";
+import { answerParent } from "../answer_parent.ts";
 import { findProgram } from "../engines/find_program.ts";
 import { messageOf } from "../engines/message_of.ts";
 import type { ProgramPlace } from "../engines/workers.ts";

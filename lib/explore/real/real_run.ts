@@ -1,4 +1,4 @@
-import { askChild } from "../child.ts";
+import { loadLate } from "../../workers/load_late.ts";
 import { nameOf } from "../explore.ts";
 import type { Program } from "../program.ts";
 import type { RealAnswer, RealOrders } from "./real_main.ts";
@@ -86,6 +86,10 @@ export async function realRun<S = never>(options: RealRunOptions<S>): Promise<Re
   }
   const module = String(options.module);
   const place = { module, program: await nameOf(module, options.program) };
+  const { askChild } = await loadLate<typeof import("../ask_child.ts")>(
+    "../ask_child.ts",
+    import.meta.url,
+  );
   const until = performance.now() + timeMs;
   let sum: RealReport = { ok: 0, failed: 0, hung: 0, message: null, outcomes: {} };
   for (let left = times; left > 0 && performance.now() < until;) {

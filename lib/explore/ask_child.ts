@@ -1,38 +1,9 @@
 import { childFlags } from "../workers/child_flags.ts";
 import { RemoteError } from "../errors.ts";
-
-/** Orders, as the child gets them. */
-interface Marked<Orders> {
-  readonly orders: Orders;
-  /** Stands in front of the answer: what no program prints by chance. */
-  readonly mark: string;
-}
-
-/** What the child answers: one of these. */
-interface Answer<A> {
-  readonly answer?: A;
-  readonly error?: { readonly name: string; readonly message: string; readonly stack: string };
-}
+import type { Answer, Marked } from "./answer_parent.ts";
 
 /** How long the child may take for its start and its end, in milliseconds. */
 const MARGIN = 5000;
-
-/**
- * In the child: obeys, and writes the answer as one line. The parent then kills this process: its
- * workers may not end on their own.
- */
-export async function answerParent<Orders, A>(
-  obey: (orders: Orders) => Promise<A>,
-): Promise<void> {
-  const { orders, mark }: Marked<Orders> = JSON.parse(Deno.args[0]!);
-  const answer = await obey(orders).then((answer): Answer<A> => ({ answer }), refusal);
-  console.log(`\n${mark}${JSON.stringify(answer)}`);
-}
-
-function refusal(thrown: unknown): Answer<never> {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return { error: { name: error.name, message: error.message, stack: error.stack ?? "" } };
-}
 
 /**
  * Has a child process do it, and kills it when it has answered or its time is up.
