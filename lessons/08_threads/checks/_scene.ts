@@ -41,10 +41,16 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
     return Deno.readTextFileSync(this.#log).split("\n").slice(0, -1);
   }
 
-  /** How many threads wait at the door: the system lists who waits for the lock of a file. */
+  /** How many threads wait at the door: each of them has opened the file, and closes it when it goes on. */
   get atDoor(): number {
-    const waiting = new RegExp(`-> FLOCK .* ${this.stage.pid} \\S+:${this.#inode} `, "g");
-    return Deno.readTextFileSync("/proc/locks").match(waiting)?.length ?? 0;
+    const folder = `/proc/${this.stage.pid}/fd`;
+    try {
+      return [...Deno.readDirSync(folder)].filter(({ name }) => this.#isDoor(`${folder}/${name}`))
+        .length;
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return 0; // the process has ended
+      throw error;
+    }
   }
 
   /** Waits until so many are at the door, and all sleep; if there are fewer, until none has moved for long. */
@@ -74,6 +80,15 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
       actual: `${end}${this.lines.map((line) => `\n${line}`).join("")}`,
     });
     return (end as Returned<Seen<R>>).value;
+  }
+
+  #isDoor(descriptor: string): boolean {
+    try {
+      return Deno.statSync(descriptor).ino === this.#inode;
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return false; // it was just closed
+      throw error;
+    }
   }
 
   /** Whether no thread of the process runs, or is about to. */
