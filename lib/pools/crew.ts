@@ -1,7 +1,6 @@
 import {
   BrokenPoolError,
   CancelledError,
-  QueueEmpty,
   ResultEncodingError,
   TimeoutError,
   WorkerLostError,
@@ -9,16 +8,11 @@ import {
 import { inNextTurn } from "../timer/turns.ts";
 import { rebuildError, type SentError } from "../workers/rebuild_error.ts";
 import type { ExportReference } from "../workers/target.ts";
+import { Inbox } from "./inbox.ts";
 import type { Job, JobResult, JobSource } from "./job.ts";
-import { NO_TASK, type ResultMessage, type TaskMessage, type Values } from "./messages.ts";
-import { Parcel } from "./parcel.ts";
-import {
-  makeResults,
-  type MessageQueue,
-  type PoolWorker,
-  startWorker,
-  type WorkerKind,
-} from "./worker.ts";
+import { Member } from "./member.ts";
+import { NO_TASK, type ResultMessage, type Values } from "./messages.ts";
+import { type PoolWorker, startWorker, type WorkerKind } from "./worker.ts";
 
 /** How many tasks a worker has at a time: the one that it is at, and the next, which need not travel then. */
 const IN_FLIGHT = 2;
@@ -31,8 +25,6 @@ const SHORT = 0.1;
  * at all where tasks take longer: the processor may be wanted by a worker.
  */
 const PATIENCE = 0.2;
-/** How often to look whether a worker that has just been started is at its first task; in milliseconds. */
-const LOOK_AGAIN = 5;
 /** How many jobs for each worker may be sent after one that waits behind a long one, before it goes elsewhere. */
 const OVERTAKEN = 8;
 /** So many workers in a row that end before they have done anything: no more are started. */
@@ -56,23 +48,6 @@ export interface CrewOptions {
   readonly maxTasksPerWorker: number;
 }
 
-/** A worker, and what it was given. */
-interface Member {
-  readonly number: number;
-  readonly worker: PoolWorker;
-  /** By their numbers, in the order in which they were sent; `null` if nobody wants the result any more. */
-  readonly jobs: Map<number, Job | null>;
-  /** How many more it will do. */
-  left: number;
-  /** Whether it has ever done anything. */
-  proven: boolean;
-  timer?: ReturnType<typeof setTimeout> | undefined;
-  /** What `timer` waits for: the end of the time of a job, or, with `null`, another look whether it has begun. */
-  due?: { readonly at: number; readonly job: Job | null } | undefined;
-  /** For which job it was killed, and what that one fails with. */
-  doomed?: { readonly job: Job; readonly error: Error } | undefined;
-}
-
 /**
  * The workers of a pool: they get jobs as they can take them, and are replaced when they end.
  *
@@ -83,7 +58,7 @@ interface Member {
  */
 export class Crew {
   readonly #options: CrewOptions;
-  readonly #results: MessageQueue<ResultMessage>;
+  readonly #inbox: Inbox;
   readonly #members = new Map<number, Member>();
   readonly #sources: JobSource[] = [];
   /** Jobs that come before those of the sources: their worker was lost before it began with them. */
@@ -91,8 +66,6 @@ export class Crew {
   readonly #attempts = new WeakMap<Job, number>();
   /** Those that have ended, with the jobs that they did; the results are on the way. */
   readonly #late = new Map<number, Member>();
-  /** Jobs whose worker has memory of theirs that nobody else has any more. */
-  readonly #moved = new WeakSet<Job>();
   readonly #allEnded = Promise.withResolvers<void>();
   #lastJob: number = NO_TASK;
   #lastWorker = 0;
@@ -101,14 +74,15 @@ export class Crew {
   #usual = SHORT;
   #closing = false;
   #broken: Error | undefined;
-  #listening: AbortController | undefined;
-  /** Settles when nobody listens any more. */
-  #heard: Promise<void> = Promise.resolve();
 
   /** Starts the workers, unless `lazy`. If one of them cannot be started, the others are stopped. */
   constructor(options: CrewOptions) {
     this.#options = options;
-    this.#results = makeResults(options.kind);
+    this.#inbox = new Inbox(options.kind, {
+      take: (message) => this.#take(message),
+      isExpecting: () => this.#late.size > 0 || this.#all.some(({ jobs }) => jobs.size > 0),
+      patience: () => this.#usual < PATIENCE ? PATIENCE : 0,
+    });
     if (options.lazy === true) return;
     try {
       for (let i = 0; i < options.size; i++) this.#hire();
@@ -120,7 +94,7 @@ export class Crew {
 
   /** The workers that there are now. */
   get workers(): PoolWorker[] {
-    return [...this.#members.values()].map(({ worker }) => worker);
+    return this.#all.map(({ worker }) => worker);
   }
 
   /** Settles when it was closed and all workers have ended. */
@@ -181,16 +155,14 @@ export class Crew {
       return true;
     }
     for (const member of this.#members.values()) {
-      for (const [id, each] of member.jobs) if (each === job) return this.#retract(member, id);
+      for (const [id, each] of member.jobs) if (each === job) return member.takeBack(id);
     }
     return false;
   }
 
   /** Whether a worker has begun with a job. */
   isRunning(job: Job): boolean {
-    return [...this.#members.values()].some(({ jobs, worker }) =>
-      jobs.get(worker.current.value) === job
-    );
+    return this.#all.some((member) => member.isAt(job));
   }
 
   /**
@@ -246,53 +218,41 @@ export class Crew {
    */
   pumpSync(isSo: () => boolean, deadline: number): boolean {
     for (;;) {
-      this.#takeAll();
+      this.#inbox.takeAll();
       if (isSo()) return true;
       const left = deadline - performance.now();
       if (left <= 0) return false;
-      const result = this.#nextResultSync(Math.min(left, 50));
-      if (result !== undefined) {
-        this.#take(result);
-        continue;
-      }
+      if (this.#inbox.takeSync(Math.min(left, 50))) continue;
       for (const member of this.#members.values()) {
         if (member.worker.howEnded() !== null) this.#lose(member);
-        else if (performance.now() >= (member.due?.at ?? Infinity)) this.#onDue(member);
+        else member.lookAtClock();
       }
     }
   }
 
-  #nextResultSync(timeout: number): ResultMessage | undefined {
-    try {
-      return this.#results.getSync({ timeout });
-    } catch (error) {
-      if (error instanceof QueueEmpty) return undefined;
-      throw error;
-    }
+  get #all(): Member[] {
+    return [...this.#members.values()];
   }
 
   get #isIdle(): boolean {
     return this.#sources.length === 0 && this.#returned.length === 0 && this.#late.size === 0 &&
-      [...this.#members.values()].every(({ jobs }) => jobs.size === 0);
+      this.#all.every(({ jobs }) => jobs.size === 0);
   }
 
   #hire(): Member {
     const { kind, initializer, initArgs, maxTasksPerWorker } = this.#options;
     const number = ++this.#lastWorker;
-    const worker = startWorker(kind, this.#results, {
+    const worker = startWorker(kind, this.#inbox.queue, {
       worker: number,
       initializer,
       initArgs,
       ignoreInterrupt: kind === "process",
       maxTasks: maxTasksPerWorker,
     });
-    const member: Member = {
-      number,
-      worker,
-      jobs: new Map(),
-      left: maxTasksPerWorker,
-      proven: false,
-    };
+    const member = new Member(number, worker, maxTasksPerWorker, (job) => {
+      const message = `Cannot finish the task: it took more than ${job.timeout} ms`;
+      this.abort(job, new TimeoutError(message));
+    });
     this.#members.set(number, member);
     // One turn later: a result that has been taken out of the queue is on its way to us.
     worker.ended.then(() => inNextTurn(() => this.#lose(member)));
@@ -325,101 +285,20 @@ export class Crew {
     waiting.sort((a, b) => a.id - b.id);
     for (const { member, id, job } of waiting) {
       if (this.#lastJob - id < overtaken) break;
-      if (this.#retract(member, id)) return job;
+      if (member.takeBack(id)) return job;
     }
     return undefined;
   }
 
-  /** Takes a job back that its worker has not begun with; `false` if it was too late. */
-  #retract(member: Member, id: number): boolean {
-    const { worker, jobs } = member;
-    const job = jobs.get(id);
-    if (job && this.#moved.has(job)) return false;
-    const others: TaskMessage[] = [];
-    let found = false;
-    try {
-      while (!found && !worker.tasks.empty()) {
-        const task = worker.tasks.getNowait();
-        found = task?.[0] === id;
-        if (task !== null && !found) others.push(task);
-      }
-    } catch (error) {
-      if (!(error instanceof QueueEmpty)) throw error; // the worker was faster
-    }
-    for (const task of others) worker.tasks.putSync(task);
-    if (!found) return false;
-    jobs.delete(id);
-    member.left++;
-    return true;
-  }
-
   #send(member: Member, job: Job): void {
-    const id = ++this.#lastJob;
     try {
-      const { side, tasks } = member.worker;
-      const parcel = job.parcel ?? (side && Parcel.pack(job.input));
-      if (parcel !== undefined) {
-        this.#moved.add(job);
-        side!.send(id, parcel);
-      }
-      tasks.putSync([id, job.call, job.target, parcel?.message ?? job.input]);
+      member.give(++this.#lastJob, job);
     } catch (error) {
       // It cannot travel: nobody has seen it.
       job.settle({ output: [], failure: { error }, ms: 0 });
       return;
     }
-    member.jobs.set(id, job);
-    member.left--;
-    if (member.jobs.size === 1) this.#watch(member);
-    if (this.#listening === undefined) this.#heard = this.#listen();
-  }
-
-  /** Sees to it that the first job of a worker does not take longer than it may. */
-  #watch(member: Member): void {
-    clearTimeout(member.timer);
-    member.due = undefined;
-    const [[id, job] = []] = member.jobs;
-    if (!job || job.timeout === undefined) return; // none, or one that may take its time
-    // What a new worker needs before it can begin is not the task's time.
-    const hasBegun = member.proven || member.worker.current.value === id;
-    const wait = hasBegun ? job.timeout : LOOK_AGAIN;
-    member.due = { at: performance.now() + wait, job: hasBegun ? job : null };
-    member.timer = setTimeout(() => this.#onDue(member), wait);
-  }
-
-  #onDue(member: Member): void {
-    const { job } = member.due!;
-    if (job === null) return this.#watch(member);
-    member.due = undefined;
-    const message = `Cannot finish the task: it took more than ${job.timeout} ms`;
-    this.abort(job, new TimeoutError(message));
-  }
-
-  async #listen(): Promise<void> {
-    const listening = this.#listening = new AbortController();
-    try {
-      let patient = this.#losePatience();
-      while (this.#late.size > 0 || [...this.#members.values()].some(({ jobs }) => jobs.size > 0)) {
-        if (this.#takeAll() > 0) patient = this.#losePatience();
-        else if (performance.now() < patient) await new Promise<void>(inNextTurn);
-        else this.#take(await this.#results.get({ signal: listening.signal }));
-      }
-    } catch (error) {
-      if (!listening.signal.aborted) throw error;
-    } finally {
-      this.#listening = undefined;
-    }
-  }
-
-  /** When to go to sleep if nothing comes. */
-  #losePatience(): number {
-    return performance.now() + (this.#usual < PATIENCE ? PATIENCE : 0);
-  }
-
-  #takeAll(): number {
-    let count = 0;
-    for (; !this.#results.empty(); count++) this.#take(this.#results.getNowait());
-    return count;
+    this.#inbox.listen();
   }
 
   #take([number, id, ms, output, failed, error]: ResultMessage): void {
@@ -435,7 +314,7 @@ export class Crew {
     this.#usual += (ms - this.#usual) / 8;
     this.#stillborn = 0;
     member.proven = true;
-    if (this.#members.has(number)) this.#watch(member);
+    if (this.#members.has(number)) member.watch();
     else this.#forgetIfDone(member);
     const failure = failed &&
       { error: rebuild(error!, member.worker.name, failed === "unsendable") };
@@ -446,16 +325,13 @@ export class Crew {
   /** A worker has ended: as it should, or it was lost. */
   #lose(member: Member): void {
     if (!this.#members.has(member.number)) return;
-    this.#takeAll(); // what it has said before its end counts
+    this.#inbox.takeAll(); // what it has said before its end counts
     this.#members.delete(member.number);
-    clearTimeout(member.timer);
+    member.stopWatching();
     const { worker, jobs, doomed } = member;
     const current = worker.current.value;
     const how = worker.howEnded() ?? "ended";
-    // It did its jobs in the order of their numbers: what comes before the last one has a result.
-    const hasResult = (id: number): boolean => id < Math.abs(current) || id === -current;
-    const orphans: [number, Job | null][] = [];
-    for (const [id, job] of jobs) if (!hasResult(id)) orphans.push([id, job]);
+    const orphans = [...jobs].filter(([id]) => !member.hasDone(id));
     for (const [id] of orphans) jobs.delete(id);
     this.#late.set(member.number, member);
     this.#forgetIfDone(member);
@@ -471,7 +347,7 @@ export class Crew {
       if (job === null) continue;
       const error = job === doomed?.job
         ? doomed.error
-        : id === current || this.#moved.has(job) || this.#countAttempt(job) === ATTEMPTS
+        : id === current || member.hasMemoryOf(job) || this.#countAttempt(job) === ATTEMPTS
         ? new WorkerLostError(worker.name, how)
         : undefined;
       if (error === undefined) this.#returned.push(job);
@@ -509,14 +385,14 @@ export class Crew {
   #giveUp(error: Error): void {
     for (const source of this.#sources.splice(0)) source.abandon(error);
     const jobs: (Job | null)[] = this.#returned.splice(0);
-    for (const member of [...this.#members.values(), ...this.#late.values()]) {
-      clearTimeout(member.timer);
+    for (const member of [...this.#all, ...this.#late.values()]) {
+      member.stopWatching();
       jobs.push(...member.jobs.values());
       member.jobs.clear();
       if (!this.#members.has(member.number)) this.#forgetIfDone(member);
     }
     for (const job of jobs) job?.settle({ output: [], failure: { error }, ms: 0 });
-    this.#listening?.abort();
+    this.#inbox.stop();
   }
 
   #dismissAll(): void {
@@ -530,8 +406,7 @@ export class Crew {
 
   #endIfEmpty(): void {
     if (!this.#closing || this.#members.size > 0) return;
-    this.#listening?.abort();
-    this.#allEnded.resolve(this.#heard.finally(() => this.#results[Symbol.dispose]()));
+    this.#allEnded.resolve(this.#inbox.stop().finally(() => this.#inbox[Symbol.dispose]()));
   }
 }
 
