@@ -97,6 +97,11 @@ export class Stage<F extends Play> implements AsyncDisposable {
     return status.state === "R" ? "runs" : "waits";
   }
 
+  /** Whether no thread of its process runs, or is about to. */
+  get isAsleep(): boolean {
+    return isAsleep(this.pid);
+  }
+
   /** Whether its process has ended. */
   get hasEnded(): boolean {
     return !this.#process.isAlive();

@@ -57,7 +57,7 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
   async begun(threads: number): Promise<void> {
     await this.stage.begun();
     for (let looks = 0, quiet = 0; looks < MOST_LOOKS && !this.stage.hasEnded; looks++) {
-      quiet = this.#isAsleep() ? quiet + 1 : 0;
+      quiet = this.stage.isAsleep ? quiet + 1 : 0;
       if (quiet >= (this.atDoor >= threads ? QUIET : LONG_QUIET)) return;
       await pause();
     }
@@ -70,7 +70,7 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
       const { returned } = this.stage;
       if (returned !== null) return (returned as Returned<Seen<R>>).value;
       if (this.stage.hasEnded) break;
-      quiet = this.#isAsleep() ? quiet + 1 : 0;
+      quiet = this.stage.isAsleep ? quiet + 1 : 0;
       await pause();
     }
     const end = this.stage.hasEnded ? await this.stage.end().catch(String) : "it does not";
@@ -88,18 +88,6 @@ export class Scene<A extends unknown[], R> implements AsyncDisposable {
     } catch (error) {
       if (error instanceof Deno.errors.NotFound) return false; // it was just closed
       throw error;
-    }
-  }
-
-  /** Whether no thread of the process runs, or is about to. */
-  #isAsleep(): boolean {
-    try {
-      return [...Deno.readDirSync(`/proc/${this.stage.pid}/task`)].every(({ name }) => {
-        const stat = Deno.readTextFileSync(`/proc/${this.stage.pid}/task/${name}/stat`);
-        return !/[RD]/.test(stat.charAt(stat.lastIndexOf(")") + 2));
-      });
-    } catch {
-      return false; // one of them is just ending
     }
   }
 
