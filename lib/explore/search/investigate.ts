@@ -2,6 +2,7 @@ import type { Runner } from "../engines/runner.ts";
 import { type FoundRace, RaceWatch } from "../raw/data_races.ts";
 import { minimise, searchWithin } from "./minimal.ts";
 import { searchAtRandom } from "./random.ts";
+import { Remembering } from "./remembering.ts";
 import { type Failure, type Findings, search } from "./search.ts";
 
 /** What to explore: see `ExploreOptions`. */
@@ -41,7 +42,7 @@ export function investigate(engine: Runner, options: InvestigateOptions): Invest
   const watch = engine.objects.some(({ noun }) => noun === "word")
     ? new RaceWatch(engine)
     : undefined;
-  const runner = watch ?? engine;
+  const runner = new Remembering(watch ?? engine);
   const { strategy, bounds, maxSchedules, timeMs, seed, polish, hasInvariant } = options;
   const until = performance.now() + timeMs;
   const parts: Part[] = [];
