@@ -40,6 +40,8 @@ async function runOnce(step: Step): Promise<StepResult & { readonly report: stri
   // What the steps print, and what the tests see, must not depend on who is watching.
   delete env.FORCE_COLOR;
   env.NO_COLOR = "1";
+  // Many tests wait more than they compute.
+  env.DENO_JOBS ??= `${navigator.hardwareConcurrency + 1}`;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [...step.args],
     cwd: root,

@@ -97,9 +97,13 @@ export class Client implements AsyncDisposable {
     return await Promise.all(jobs.map((job) => job.waitUntilFinished(this.events))) as Done[];
   }
 
+  /** Ends both connections. One that is just being made anew has to be there first: else its end is never told. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.events.close();
-    await this.queue.close();
+    for (const side of [this.events, this.queue]) {
+      const connection = await side.client;
+      while (!["ready", "end"].includes(connection.status)) await pause();
+      await side.close();
+    }
   }
 }
 
