@@ -7,6 +7,7 @@ import { codeNumber, scheduleOf, turnsOf } from "./report/token.ts";
 import type { Trace } from "./report/trace.ts";
 import { investigate } from "./search/investigate.ts";
 import { possible } from "./search/possible.ts";
+import { shareProcessor } from "./share_processor.ts";
 
 /**
  * Explores a program, or runs one schedule of it.
@@ -29,6 +30,7 @@ export async function carryOut(
   if (follow !== undefined) {
     return replayed(runner, possible(runner, wanted(follow, runner.threads)), code);
   }
+  shareProcessor();
   const hasInvariant = program.invariant !== undefined;
   const investigation = investigate(runner, { ...limits, hasInvariant });
   return reportOf(runner, investigation, code, limits, started);
