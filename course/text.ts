@@ -7,8 +7,8 @@
  * @module
  */
 import { bold, dim, green } from "@std/fmt/colors";
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {

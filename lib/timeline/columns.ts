@@ -21,8 +21,8 @@ export function pad(text: string, columns: number): string {
 }
 
 /**
- * How many columns a terminal gives to a text: two to wide characters, none to accents. The package
- * for this, `string-width`, takes 40 ms to load, three starts of a process; the tests compare.
+ * How many columns a terminal gives to a text: two to wide characters, none to accents. No package,
+ * as each child process that says something would load it; the tests compare with one.
  */
 export function displayWidth(text: string): number {
   let width = 0;

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { gantt, type TimelineEvent } from "../../../lib/timeline.ts";
 import { anyEvents, event } from "./events.ts";
 
