@@ -16,6 +16,7 @@ import { Workers } from "../lib/explore/engines/workers.ts";
 import { search } from "../lib/explore/search/search.ts";
 import { contend, Contender } from "./contender.ts";
 import { type Benchmark, measure, type Row } from "./measure.ts";
+import { medianOf } from "./median_of.ts";
 
 const module = new URL("./targets/exercises.ts", import.meta.url);
 const programs = ["counter", "peterson", "philosophers", "ordered"];
@@ -108,7 +109,7 @@ if (import.meta.main) {
   else if (which === "bare") await contend(timeBare);
   else {
     const runners = which === "workers" ? await onWorkers() : await onOneThread();
-    await contend(() => timeSchedules(runners));
+    await contend(() => medianOf(() => timeSchedules(runners)));
     Deno.exit();
   }
 }
