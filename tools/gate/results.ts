@@ -56,11 +56,13 @@ export function summaryOf(results: readonly StepResult[]): Summary {
  * Counts the tests of a JUnit report as Deno writes it. Steps of a test are part of that test.
  *
  * @param xml The report; empty if the run broke off before it was written.
+ * @param except Files whose tests are not counted.
  * @returns The counts.
  */
-export function countTests(xml: string): TestCounts {
+export function countTests(xml: string, except: readonly string[] = []): TestCounts {
   let passed = 0, failed = 0, ignored = 0;
-  for (const [, suite] of xml.matchAll(/<testsuite [^>]*>(.*?)<\/testsuite>/gs)) {
+  for (const [, file, suite] of xml.matchAll(SUITE)) {
+    if (except.includes(file!)) continue;
     const cases = [...suite!.matchAll(/<testcase name="([^"]*)"[^>]*>(.*?)<\/testcase>/gs)];
     const names = new Set(cases.map(([, name]) => name!));
     for (const [, name, body] of cases) {
@@ -74,15 +76,18 @@ export function countTests(xml: string): TestCounts {
 }
 
 /**
- * The files of a JUnit report in which a test failed.
+ * The files in which a test failed, or something outside of any test.
  *
- * @param xml The report.
+ * @param xml The JUnit report, which does not tell of the latter.
+ * @param output What the run has printed.
  * @returns Their paths.
  */
-export function failedFiles(xml: string): string[] {
-  return [...xml.matchAll(/<testsuite name="([^"]*)"[^>]*>(.*?)<\/testsuite>/gs)]
+export function failedFiles(xml: string, output: string): string[] {
+  const failed = [...xml.matchAll(SUITE)]
     .filter(([, , body]) => body!.includes("<failure") || body!.includes("<error"))
     .map(([, name]) => name!);
+  const broken = [...output.matchAll(/^ *(\S+) \(uncaught error\)$/gm)].map(([, name]) => name!);
+  return [...new Set([...failed, ...broken])];
 }
 
 /**
@@ -94,6 +99,9 @@ export function failedFiles(xml: string): string[] {
 export function troubleIn(output: string): string {
   return output.slice(Math.max(0, output.lastIndexOf("\n ERRORS \n"))).trim();
 }
+
+/** The tests of one file. */
+const SUITE = /<testsuite name="([^"]*)"[^>]*>(.*?)<\/testsuite>/gs;
 
 /** A step is reported as `test > step`, next to its test. */
 function isStep(name: string, names: ReadonlySet<string>): boolean {

@@ -34,9 +34,10 @@ Deno.test("runStep() counts no tests when the run broke off before its report", 
 });
 
 for (
-  const [what, fails, expected] of [
-    ["fails once passes when it is run alone, and is told", "once", [true, 2, 0, 1]],
-    ["always fails is failed", "always", [false, 1, 1, 0]],
+  const [what, test, fails, expected] of [
+    ["fails once passes when it is run alone, and is told", true, "once", [true, 2, 0, 1]],
+    ["fails once outside of its tests does so, too", false, "once", [true, 1, 0, 1]],
+    ["always fails is failed", true, "always", [false, 1, 1, 0]],
   ] as const
 ) {
   Deno.test(`runStep(): a test file that ${what}`, async () => {
@@ -45,14 +46,15 @@ for (
     await Deno.writeTextFile(
       file,
       `Deno.test("steady", () => {});
-       Deno.test("not so", () => {
+       ${test ? 'Deno.test("not so", run);' : "run();"}
+       function run() {
          try {
            Deno.statSync("${folder}/seen");
          } catch {
            ${fails === "once" ? `Deno.writeTextFileSync("${folder}/seen", "");` : ""}
            throw new Error("this time");
          }
-       });`,
+       }`,
     );
     const junit = `${folder}/report.xml`;
     const args = ["test", "-A", "--no-config", "--parallel", `--junit-path=${junit}`, file];

@@ -255,6 +255,7 @@ seen.afterWaits = [getSignal("SIGUSR2"), isInStatus("SigCgt", "SIGUSR2")];
     await promise;
   }
   await until(() => ticks > 0);
+  setitimer("real", 0); // none may ring when there is no handler any more
   seen.stress = [woken, ticks > 0];
 }
 
