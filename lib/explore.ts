@@ -58,6 +58,7 @@ export type { Kind } from "./explore/report/kind.ts";
 export type { DataRace, Report, ReportPart } from "./explore/report/report.ts";
 export { type RealReport, realRun, type RealRunOptions } from "./explore/real/real_run.ts";
 export { table, type TableOptions } from "./explore/report/table.ts";
+export { isReplayToken } from "./explore/report/token.ts";
 export { timelineOf } from "./explore/report/timeline_of.ts";
 export type { LeftThread, Trace, TraceStep } from "./explore/report/trace.ts";
 export type { Strategy } from "./explore/search/investigate.ts";

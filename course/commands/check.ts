@@ -3,9 +3,11 @@ import { Activity } from "../activity.ts";
 import { type CatalogExercise, loadCatalog, shownName } from "../catalog.ts";
 import { checkAndNote } from "../check_and_note.ts";
 import type { Command, Context } from "../command.ts";
+import type { CheckOptions } from "../grader.ts";
 import { nextLine } from "../exercise_screen.ts";
 import { exerciseOf } from "../lookup.ts";
 import { standing } from "../progress.ts";
+import { replayOf } from "../replay.ts";
 import { seedOf } from "../seed.ts";
 import { count, typed, wrap } from "../text.ts";
 import type { Verdict } from "../verdict.ts";
@@ -26,8 +28,9 @@ export const command: Command = {
 };
 
 async function run(context: Context): Promise<number> {
-  const { args, screen, workspace, json } = context;
+  const { args, options, screen, workspace, json } = context;
   const exercise = await exerciseOf(args[0], "check");
+  const seed = seedOf(options.seed), replay = await replayOf(options.replay);
   const { file, created } = await workspace.begin(exercise);
   if (created && !json) {
     const where = bold(screen.link(file, workspace.shown(file)));
@@ -35,7 +38,7 @@ async function run(context: Context): Promise<number> {
       wrap(`New: ${where} is your copy. Its first lines are the task.`, screen.width, " "),
     );
   }
-  const verdict = await grade(exercise, context);
+  const verdict = await grade(exercise, { seed, replay }, context);
 
   if (json) screen.json(verdict);
   else {
@@ -45,7 +48,11 @@ async function run(context: Context): Promise<number> {
   return verdict.outcome === "passed" ? 0 : 1;
 }
 
-async function grade(exercise: CatalogExercise, context: Context): Promise<Verdict> {
+async function grade(
+  exercise: CatalogExercise,
+  asked: Pick<CheckOptions, "seed" | "replay">,
+  context: Context,
+): Promise<Verdict> {
   const { screen, workspace, progress, compiler, signal, json } = context;
   let held = 0;
   const label = (): string =>
@@ -56,8 +63,7 @@ async function grade(exercise: CatalogExercise, context: Context): Promise<Verdi
     progress,
     compiler,
     signal,
-    seed: seedOf(context.options.seed),
-    replay: context.options.replay as string | undefined,
+    ...asked,
     onClaim: ({ outcome }) => {
       if (outcome === "passed") held++;
     },

@@ -17,6 +17,8 @@ const WRONG_USE: Record<string, string> = {
   "check 01": "No exercise 01. Say it as in `deno task check 01/1`.",
   "check 01/77": "No exercise 01/77. Lesson 01 has exercises 1 to 2; " +
     "`deno task lesson 01` lists them.",
+  "check 01/1 --seed x": "No seed x. It is a number from 0 to 65535.",
+  "check 01/1 --replay abba": "No token abba. It stands below a failing schedule: x1:1c09f3:abba.",
   "hint 77/1": "No lesson 77. There are 01 to 02; `deno task list` shows them.",
   "solution 01/1": "Yours has not passed yet: `deno task check 01/1`. To see ours first, type " +
     "`deno task solution 01/1 --anyway`.",

@@ -10,6 +10,24 @@
 
 const FORM = /^x1:([0-9a-f]{6}):((?:[a-z]\d*)*)$/;
 
+/**
+ * Whether a text looks like a replay token, whatever code it was made for.
+ *
+ * @param text Any text.
+ *
+ * @example A token, and another word
+ * ```ts
+ * import { isReplayToken } from "interleave/explore";
+ * import { assert } from "@std/assert";
+ *
+ * assert(isReplayToken("x1:1c09f3:abba"));
+ * assert(!isReplayToken("abba"));
+ * ```
+ */
+export function isReplayToken(text: string): boolean {
+  return FORM.test(text);
+}
+
 /** Writes a token. */
 export function tokenOf(schedule: readonly number[], code: string): string {
   return `x1:${code}:${lettersOf(schedule)}`;
