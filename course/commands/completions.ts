@@ -23,7 +23,7 @@ export const command: Command = {
 
 async function run({ args: [shell], options, screen, json }: Context): Promise<number> {
   if (options.for !== undefined) {
-    const commands = await Promise.all(Object.keys(COMMANDS).map(findCommand));
+    const commands = await Promise.all(COMMANDS.map(findCommand));
     const { lessons } = await loadCatalog();
     const candidates = complete(String(options.for).split(" ").slice(1), { commands, lessons });
     if (json) screen.json(candidates);

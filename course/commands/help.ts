@@ -13,7 +13,7 @@ export const command: Command = {
 
 async function run({ args: [name], screen, json }: Context): Promise<number> {
   const asked = name === undefined ? undefined : await findCommand(name);
-  const all = await Promise.all(Object.keys(COMMANDS).map(findCommand));
+  const all = await Promise.all(COMMANDS.map(findCommand));
   if (json) screen.json(asked ?? all);
   else screen.print(asked ? helpFor(asked, screen.width) : overview(all, screen.width));
   return 0;

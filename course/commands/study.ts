@@ -34,8 +34,7 @@ async function run(
 }
 
 async function listen(options: StudyOptions): Promise<StudyServer> {
-  // By an address that is made here: Deno looks at every module that is named in an import, and at
-  // all its packages, before it runs any command.
+  // As late as a command, so that its help does not load a server.
   const { href } = new URL("../study/server.ts", import.meta.url);
   const { serveStudy }: typeof import("../study/server.ts") = await import(href);
   try {

@@ -4,7 +4,7 @@ import { COMMANDS, findCommand } from "../../course/commands.ts";
 import { complete } from "../../course/complete.ts";
 import { Learner, LESSONS } from "./cli.ts";
 
-const commands = await Promise.all(Object.keys(COMMANDS).map(findCommand));
+const commands = await Promise.all(COMMANDS.map(findCommand));
 const { lessons } = await loadCatalog(LESSONS);
 
 function words(line: string): string[] {
