@@ -1,5 +1,8 @@
 import type { Exercise } from "../../course/kit.ts";
 
+/** Each claim starts processes: on a busy machine that takes a while. In milliseconds. */
+const DEADLINE = 40_000;
+
 /** From a first process to a supervisor. */
 export const exercises = [
   {
@@ -8,6 +11,7 @@ export const exercises = [
     level: "easy",
     practises: ["B11", "B3", "B4"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "Describing a process does not run it. Which two verbs make it begin, and make you wait?",
       "`Process` has `start()`, which returns at once, and `join()`, which gives a promise. " +
@@ -38,6 +42,7 @@ export const exercises = [
     level: "easy",
     practises: ["B11", "B15"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "When is the second greeter started, and what has the first one done by then?",
       "Take the loop apart: one that makes all processes, one that starts them, one that joins " +
@@ -77,6 +82,7 @@ export const exercises = [
     level: "medium",
     practises: ["B7", "B11", "B4"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "Who decides about the place of a report: the child that ends, or the list of jobs?",
       "The list `children` has the right order already: read the exit codes from it when all have " +
@@ -118,6 +124,7 @@ export const exercises = [
     level: "medium",
     practises: ["B1", "B6", "B7"],
     needs: ["fork"],
+    deadline: DEADLINE,
     hints: [
       "`waitpidSync(pid)` does two things: it waits, and it takes the child off the list. Which of " +
       "them do you want here?",
@@ -164,6 +171,7 @@ export const exercises = [
     level: "medium",
     practises: ["B1", "B2", "B9"],
     needs: ["fork"],
+    deadline: DEADLINE,
     hints: [
       "A child with a shape of its own has the same task as the caller. What does that remind you of?",
       "Let each child call `grow()` with its own shape. `fork()` with a function runs that in the " +
@@ -205,6 +213,7 @@ export const exercises = [
     level: "hard",
     practises: ["B5", "B6", "B8"],
     needs: ["fork"],
+    deadline: DEADLINE,
     hints: [
       "Who reaps a process whose parent has ended? And how do you lose your parent at once?",
       "Fork a child that does nothing but fork the job and write the pid into `note`. It ends " +
@@ -243,6 +252,7 @@ export const exercises = [
     level: "hard",
     practises: ["B16", "B17"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "What happens on SIGTERM if nobody has said what is to happen? And who has to say it?",
       '`Deno.addSignalListener("SIGTERM", …)` takes the place of the sudden end: the listener ' +
@@ -281,6 +291,7 @@ export const exercises = [
     level: "hard",
     practises: ["B7", "B11", "B17"],
     needs: ["linux"],
+    deadline: DEADLINE,
     hints: [
       "There are three reasons to go round or to leave: the work is done, the limit is reached, " +
       "there is another try. In which order do you ask?",
