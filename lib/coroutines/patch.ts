@@ -1,7 +1,7 @@
 import { blockThread } from "../memory/block.ts";
-import { deadlineOf } from "../waiting.ts";
 import { Future } from "./future.ts";
 import { Timer } from "../timer/timer.ts";
+import { wakeTime } from "./sleep.ts";
 
 /** What a greenlet hands to whoever runs it: something to wait for. */
 export type Switches<T = void> = Generator<PromiseLike<unknown>, T, unknown>;
@@ -24,7 +24,7 @@ export interface Blocking {
 /** The functions that block the thread, until `patchAll()`. */
 export const time: Blocking = {
   *sleep(ms: number): Switches {
-    const at = deadlineOf({ timeout: ms });
+    const at = wakeTime(ms);
     // Blocking means: this generator does not yield. To its greenlet it is one long step.
     if (patches === 0) blockThread(ms);
     else yield new Nap(at);
@@ -84,7 +84,7 @@ class Nap extends Future<void> {
   constructor(at: number) {
     let wake!: () => void;
     super(({ fulfil }) => wake = fulfil);
-    this.#timer = new Timer(Math.ceil(at), wake);
+    this.#timer = new Timer(at, wake);
   }
 
   override cancel(): boolean {

@@ -43,7 +43,7 @@ export function sleep(ms: number, options: SleepOptions = {}): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason);
   let at;
   try {
-    at = Math.ceil(deadlineOf({ timeout: ms }));
+    at = wakeTime(ms);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -59,6 +59,16 @@ export function sleep(ms: number, options: SleepOptions = {}): Promise<void> {
     resolve();
   });
   return promise;
+}
+
+/**
+ * When a sleep ends, for a `Timer`: in the next turn if it lasts zero or less, else at a whole millisecond.
+ *
+ * @throws {RangeError} if `ms` is not a number.
+ */
+export function wakeTime(ms: number): number {
+  const at = Math.ceil(deadlineOf({ timeout: ms }));
+  return ms > 0 ? at : -Infinity;
 }
 
 /** The sleeps that nobody can end early, by the millisecond in which they end. */

@@ -1,7 +1,7 @@
 import { CancelledError, InvalidStateError } from "../errors.ts";
-import { deadlineOf } from "../waiting.ts";
-import { Future, type Settle } from "./future.ts";
 import { Timer } from "../timer/timer.ts";
+import { Future, type Settle } from "./future.ts";
+import { wakeTime } from "./sleep.ts";
 
 /**
  * A function that a task runs. It gets the task, through which it waits.
@@ -162,7 +162,7 @@ export class Task<T = unknown> extends Future<T> {
    */
   sleep(ms: number): Promise<void> {
     return this.#wait((resolve, reject) => {
-      const timer = new Timer(Math.ceil(deadlineOf({ timeout: ms })), resolve);
+      const timer = new Timer(wakeTime(ms), resolve);
       return {
         cancel(reason): boolean {
           timer.cancel();

@@ -168,7 +168,8 @@ export class Stage<F extends Play> implements AsyncDisposable {
    */
   async end(): Promise<Returned<Awaited<ReturnType<F>>>> {
     for (let quiet = 0; !await this.#process.join({ timeout: PATIENCE_MS });) {
-      quiet = everybody(this.pid).every(isAsleep) ? quiet + 1 : 0;
+      const isQuiet = everybody(this.pid).every(isAsleep);
+      quiet = isQuiet ? quiet + 1 : Math.max(0, quiet - WORTH);
       if (quiet < MOST_QUIET) continue;
       const children = listProcesses(this.children);
       throw new AssertionError(`${this.#name}() does not return: all wait; children: ${children}`);
@@ -199,8 +200,13 @@ const MOST_LOOKS = 400;
 
 /** Between two looks whether a process that does not end still moves, in milliseconds. */
 const PATIENCE_MS = 50;
-/** After so many looks at which all were asleep, nobody will wake them. */
+/** When so many more looks found all asleep than not, nobody will wake them. */
 const MOST_QUIET = 40;
+/**
+ * How many of these looks one counts at which somebody was awake. Not all: threads that wait look by
+ * themselves now and then, and on a busy machine they are seen at it.
+ */
+const WORTH = 4;
 
 /**
  * Processes in a message: `4711 (S), 4712 (Z)`.

@@ -1,5 +1,5 @@
 import { assertEquals, assertGreaterOrEqual, assertRejects } from "@std/assert";
-import { sleep } from "interleave/coroutines";
+import { createTask, sleep } from "interleave/coroutines";
 import { Timer } from "../../../lib/timer/timer.ts";
 
 Deno.test("sleep() lasts at least as long as it is told", async () => {
@@ -34,6 +34,23 @@ Deno.test("sleep() of equal length wakes sleepers in the order of their calls", 
   const woken: number[] = [];
   await Promise.all([0, 1, 2, 3].map((i) => sleep(3).then(() => woken.push(i))));
   assertEquals(woken, [0, 1, 2, 3]);
+});
+
+Deno.test("sleep() of zero lasts one turn whoever sleeps: in a task, with a signal, without", async () => {
+  for (let i = 0; i < 100; i++) {
+    const heard: string[] = [];
+    await createTask(async (task) => {
+      const { signal } = new AbortController();
+      const others = [
+        task.sleep(0).then(() => heard.push("task")),
+        sleep(0, { signal }).then(() => heard.push("signal")),
+      ];
+      await sleep(0);
+      heard.push("plain");
+      await Promise.all(others);
+    });
+    assertEquals(heard, ["task", "signal", "plain"]);
+  }
 });
 
 Deno.test("sleep() refuses what is not a number of milliseconds", async () => {
