@@ -117,7 +117,7 @@ Deno.test({
   ignore: !LINUX,
   async fn(): Promise<void> {
     await Promise.all(waits.map(async ([program, doing]) => {
-      const { timedOut, signal, waiting } = await run(program, { deadline: 1500 });
+      const { timedOut, signal, waiting } = await run(program, { deadline: 4000 });
       assertEquals({ timedOut, signal }, { timedOut: true, signal: "SIGKILL" });
       assertEquals(waiting[0]?.doing, doing, program);
       for (const { pid } of waiting) assert(!isAlive(pid), `${pid} is alive`);

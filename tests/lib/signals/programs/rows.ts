@@ -255,7 +255,9 @@ seen.afterWaits = [getSignal("SIGUSR2"), isInStatus("SigCgt", "SIGUSR2")];
     await promise;
   }
   await until(() => ticks > 0);
-  setitimer("real", 0); // none may ring when there is no handler any more
+  // None may ring when there is no handler any more: one that has rung may wait for its thread.
+  setitimer("real", 0);
+  await until(() => !isInStatus("ShdPnd", "SIGALRM") && !isInStatus("SigPnd", "SIGALRM"));
   seen.stress = [woken, ticks > 0];
 }
 
