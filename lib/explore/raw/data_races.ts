@@ -8,7 +8,8 @@
  * @module
  */
 
-import type { Ending, Plan, Printed, Runner } from "../engines/runner.ts";
+import type { Ending, Plan } from "../engines/runner.ts";
+import { RunnerAround } from "../engines/runner_around.ts";
 import { Code } from "../model/codes.ts";
 import { Header, Status, Step, stepAt } from "../model/state.ts";
 
@@ -23,35 +24,14 @@ export interface FoundRace {
 }
 
 /** A runner that looks for data races in each run. */
-export class RaceWatch implements Runner {
-  readonly #runner: Runner;
+export class RaceWatch extends RunnerAround {
   /** One race for each word. */
   readonly races = new Map<number, FoundRace>();
 
-  constructor(runner: Runner) {
-    this.#runner = runner;
-  }
-
-  get state(): Int32Array {
-    return this.#runner.state;
-  }
-
-  get threads(): Runner["threads"] {
-    return this.#runner.threads;
-  }
-
-  get objects(): Runner["objects"] {
-    return this.#runner.objects;
-  }
-
-  run(plan: Plan): Ending {
-    const ending = this.#runner.run(plan);
+  override run(plan: Plan): Ending {
+    const ending = this.runner.run(plan);
     if (!unfinished.includes(ending.status)) this.#look();
     return ending;
-  }
-
-  printed(): readonly Printed[] {
-    return this.#runner.printed();
   }
 
   #look(): void {
