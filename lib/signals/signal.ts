@@ -38,7 +38,8 @@ import { pollSignals } from "./poll_signals.ts";
  *
  * Use this or `Deno.addSignalListener()` for one signal, not both: `SIG_DFL` and `SIG_IGN` are set in
  * the system itself, and so is what comes back when a handler goes; a listener of Deno's would no longer
- * hear. What is on its way to a handler that is taken away is dropped, or Deno does what is done by default.
+ * hear. What is on its way to a handler that is taken away is dropped, or Deno does what is done by
+ * default.
  *
  * @param signal Its name or number.
  * @param handler A function, which is given the signal's name; `SIG_DFL` for the default action,

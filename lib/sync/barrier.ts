@@ -97,10 +97,9 @@ export class Barrier extends Placed {
     const { signal } = options;
     signal?.throwIfAborted();
     const { phase } = this.#state;
-    const mayEnter = (): true | number => this.#state.mayEnter();
     let arrival = this.#enter();
     while (arrival === undefined) {
-      const inTime = await waitAsync(phase, mayEnter, deadline, signal, room);
+      const inTime = await waitAsync(phase, () => this.#state.mayEnter(), deadline, signal, room);
       arrival = inTime ? this.#enter() : this.#tooLate();
     }
     if (arrival.mustAct) return this.#act(arrival);
@@ -126,10 +125,9 @@ export class Barrier extends Placed {
   waitSync(options: SyncWaitOptions = {}): number {
     const deadline = this.#deadline(options);
     const { phase } = this.#state;
-    const mayEnter = (): true | number => this.#state.mayEnter();
     let arrival = this.#enter();
     while (arrival === undefined) {
-      const inTime = waitSync(phase, mayEnter, deadline, room);
+      const inTime = waitSync(phase, () => this.#state.mayEnter(), deadline, room);
       arrival = inTime ? this.#enter() : this.#tooLate();
     }
     if (arrival.mustAct) return this.#act(arrival);

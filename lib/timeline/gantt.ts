@@ -33,10 +33,11 @@ const WIDEST = 120, NARROWEST = 20;
  *            0                 61.2 ms
  * ```
  *
- * `█` inside a span, `▒` inside one that waits (see `isWait()`), `░` alive otherwise, blank before its start and after its end; `│` a mark, `•`
- * several in one column, `×` an end with another code than 0. Begin and end are rounded to whole
- * columns alike, so what did not overlap is not drawn as if it had, unless it is shorter than a
- * column: everything is at least one wide. Messages are left out: see `messagesOf()`.
+ * `█` inside a span, `▒` inside one that waits (see `isWait()`), `░` alive otherwise, blank before its
+ * start and after its end; `│` a mark, `•` several in one column, `×` an end with another code than 0.
+ * Begin and end are rounded to whole columns alike, so what did not overlap is not drawn as if it had,
+ * unless it is shorter than a column: everything is at least one wide. Messages are left out: see
+ * `messagesOf()`.
  *
  * @param events In any order.
  * @param options Width and number of lanes.
