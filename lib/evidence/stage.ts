@@ -230,9 +230,6 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** What a process is to do that is started only so that it ends. */
-export function nothing(): void {}
-
 /** What runs on the stage. */
 export async function perform(
   module: string,

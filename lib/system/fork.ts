@@ -224,6 +224,7 @@ function prepare(): {
   const { lane, pid } = currentWriter();
   if (!isRecording()) introduce(lane, pid);
   becomeChild(null);
+  reset(0); // no signal has this number
   compileExit();
   // Two children that end at once, so that no code is compiled at the fork that counts.
   const status = new Uint8Array(4);

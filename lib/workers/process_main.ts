@@ -14,6 +14,7 @@ import { reportEnd } from "./error_report.ts";
 import { adopt } from "./family.ts";
 import { decodeOrder } from "./decode_order.ts";
 import { findWork } from "./find_work.ts";
+import { loadLate } from "./load_late.ts";
 import { type Orders, takeOrders } from "./orders.ts";
 
 /** How often a daemon looks for its parent where the system does not tell it, in milliseconds. */
@@ -46,8 +47,8 @@ async function obey(orders: Orders): Promise<void> {
     await found.target!(...args);
     return;
   }
-  const { Process } = await import("./process.ts");
-  const { incarnate } = await import("./incarnation.ts");
+  const { Process } = await late<typeof import("./process.ts")>("./process.ts");
+  const { incarnate } = await late<typeof import("./incarnation.ts")>("./incarnation.ts");
   const options = { target: found.target ?? undefined, args };
   const fields = await decodeOrder(orders.fields, "process") as Record<string, unknown>;
   const process = incarnate(Process, found.subclass, identity, options, fields);
@@ -58,13 +59,19 @@ async function obey(orders: Orders): Promise<void> {
 /** Ends with the parent, however that ends. */
 async function stayWith(parent: number, diesWithThread: boolean): Promise<void> {
   if (diesWithThread && Deno.build.os === "linux") {
-    const { dieWithParent } = await import("../system/session.ts");
+    const { dieWithParent } = await late<typeof import("../system/session.ts")>(
+      "../system/session.ts",
+    );
     if (dieWithParent(parent)) return;
   }
   const timer = setInterval(() => {
     if (Deno.ppid !== parent) Deno.exit(1);
   }, PARENT_CHECK);
   Deno.unrefTimer(timer);
+}
+
+function late<M>(file: string): Promise<M> {
+  return loadLate(file, import.meta.url);
 }
 
 async function end(error: unknown): Promise<never> {

@@ -1,4 +1,5 @@
 import { projectPath } from "./imports.ts";
+import { mentions } from "./mentions.ts";
 
 /**
  * `Deno.dlopen` stands in one file: whoever reviews what native code this project calls, and with
@@ -7,6 +8,7 @@ import { projectPath } from "./imports.ts";
 export const oneDlopen: Deno.lint.Rule = {
   create(context): Deno.lint.LintVisitor {
     if (projectPath(context.filename) === "lib/system/libc.ts") return {};
+    if (!mentions(context, "dlopen")) return {};
     return {
       'MemberExpression[object.name="Deno"][property.name="dlopen"]'(node: Deno.lint.Node): void {
         context.report({

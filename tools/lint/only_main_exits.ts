@@ -1,4 +1,5 @@
 import { projectPath } from "./imports.ts";
+import { mentions } from "./mentions.ts";
 
 /** Programs, and the one function that stands for the language's `exit()`. */
 const mayExit = [
@@ -17,7 +18,7 @@ const mayExit = [
 export const onlyMainExits: Deno.lint.Rule = {
   create(context): Deno.lint.LintVisitor {
     const path = projectPath(context.filename);
-    if (mayExit.some((each) => each.test(path))) return {};
+    if (mayExit.some((each) => each.test(path)) || !mentions(context, "exit")) return {};
     return {
       'MemberExpression[object.name="Deno"][property.name="exit"]'(node: Deno.lint.Node): void {
         context.report({

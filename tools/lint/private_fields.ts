@@ -1,6 +1,9 @@
+import { mentions } from "./mentions.ts";
+
 /** `#name` is private at run time too; TypeScript's `private` any caller can cast away. */
 export const privateFields: Deno.lint.Rule = {
   create(context): Deno.lint.LintVisitor {
+    if (!mentions(context, "private")) return {};
     function report(node: Deno.lint.Node): void {
       context.report({
         node,

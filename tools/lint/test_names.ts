@@ -1,9 +1,12 @@
+import { mentions } from "./mentions.ts";
+
 /** Enough for a subject, a verb and something about it. */
 const fewestWords = 3;
 
 /** A test's name states what holds, so that a failure can be understood without opening the file. */
 export const testNames: Deno.lint.Rule = {
   create(context): Deno.lint.LintVisitor {
+    if (!mentions(context, "Deno.test")) return {};
     return {
       CallExpression(node): void {
         if (!/^Deno\.test(\.(only|ignore))?$/.test(context.sourceCode.getText(node.callee))) return;
