@@ -46,6 +46,8 @@ export interface VerifyOptions {
    * False if not given.
    */
   readonly quick?: boolean;
+  /** Whether to hand in what must be refused; true if not given. */
+  readonly refused?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Told about each item when it is done; not in the order of the list. */
   readonly onItem?: (result: ItemResult) => void;
@@ -117,7 +119,8 @@ export async function verifyLesson(
 }
 
 /** What there is to look at; what takes long comes first, so that nothing long is left at the end. */
-function itemsOf(lesson: CatalogLesson, { signal, seeds, quick = false }: VerifyOptions): Item[] {
+function itemsOf(lesson: CatalogLesson, options: VerifyOptions): Item[] {
+  const { signal, seeds, quick = false, refused: refuse = true } = options;
   const { exercises, demos } = lesson;
   const unlessQuick = <T>(items: readonly T[]): readonly T[] => quick ? [] : items;
   const every = <T>(items: readonly T[], make: (item: T) => Item | Item[]): Item[] =>
@@ -156,7 +159,7 @@ function itemsOf(lesson: CatalogLesson, { signal, seeds, quick = false }: Verify
           skipped,
           look: () => mutantProblems(exercise, mutant, signal),
         })),
-        ...(quick ? anyOf(refused) : refused),
+        ...(!refuse ? [] : quick ? anyOf(refused) : refused),
       ];
     }),
     ...every(demos, (demo) => ({

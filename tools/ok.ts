@@ -4,8 +4,9 @@
  *
  * It goes on after a failure, so that one run shows all there is to do, and ends with the line
  * `N passed, N failed`: the tests and the other steps together. Exit code 1 when anything failed, 2
- * for wrong use. `--json` prints the results as data; `--seed N` runs the tests in the order of an
- * earlier run.
+ * for wrong use. `--json` prints the results as data; `--seed N` runs the tests of an earlier run, in
+ * its order. Of what takes long and seldom breaks each run draws some (see `tests/sample.ts`); `--all`
+ * runs all of it.
  *
  * @module
  */
@@ -13,31 +14,32 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { bold, dim, green, red, setColorEnabled } from "@std/fmt/colors";
 import { type StepResult, summaryOf, troubleIn } from "./gate/results.ts";
-import { runStep } from "./gate/run_step.ts";
-import { selectSteps, stepsOf } from "./gate/steps.ts";
+import { isParallel, runStep } from "./gate/run_step.ts";
+import { selectSteps, type Step, stepsOf } from "./gate/steps.ts";
 
 const terminal = Deno.stdout.isTerminal();
 
 if (import.meta.main) Deno.exit(await main(Deno.args));
 
 async function main(args: string[]): Promise<number> {
-  const options = parseArgs(args, { boolean: ["json"], string: ["_", "seed"] });
+  const options = parseArgs(args, { boolean: ["all", "json"], string: ["_", "seed"] });
   const seed = Number(options.seed ?? crypto.getRandomValues(new Uint16Array(1))[0]);
   if (!terminal && !Deno.env.get("FORCE_COLOR")) setColorEnabled(false);
   const isTraced = options._.includes("coverage");
   const folder = await Deno.makeTempDir({ prefix: "interleave-ok-" });
   try {
     const results: StepResult[] = [];
-    const steps = selectSteps(await stepsOf(folder, seed, isTraced), options._);
-    // What runs no tests needs one processor each; tests take all there are.
-    const early = new Map(
-      steps.filter(({ junit, reads }) => !junit && !reads).map((step) => [step, runStep(step)]),
-    );
+    const all = await stepsOf({ folder, seed, isTraced, isSample: !options.all });
+    const steps = selectSteps(all, options._);
+    // What runs no tests needs one processor each, and is done before the tests take all there are.
+    const quick = steps.filter(({ junit, reads }) => !junit && !reads);
+    const early = new Map(quick.map((step) => [step, runStep(step)]));
+    const tests = Promise.all(early.values()).then(() => runTests(steps));
     for (const step of steps) {
       // The traces of a failed run would only say again that it failed.
       if (results.some((each) => !each.ok && step.reads?.includes(each.name))) continue;
       if (terminal && !options.json) write(`   ${step.name} …\r`);
-      const result = await (early.get(step) ?? runStep(step));
+      const result = await (early.get(step) ?? (await tests).get(step) ?? runStep(step));
       if (!options.json) write(lineOf(result));
       results.push(result);
     }
@@ -55,6 +57,18 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+/** Starts the steps that run tests: the parallel one, and beside it the others one by one. */
+function runTests(steps: readonly Step[]): Map<Step, Promise<StepResult>> {
+  const started = new Map<Step, Promise<StepResult>>();
+  let last: Promise<unknown> = Promise.resolve();
+  for (const step of steps.filter(({ junit }) => junit)) {
+    const result = isParallel(step) ? runStep(step) : last.then(() => runStep(step));
+    if (!isParallel(step)) last = result;
+    started.set(step, result);
+  }
+  return started;
 }
 
 /** One line for what went well; the trouble and how to run it alone for what did not. */

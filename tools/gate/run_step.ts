@@ -17,7 +17,7 @@ const root = fromFileUrl(new URL("../../", import.meta.url));
 export async function runStep(step: Step): Promise<StepResult> {
   const { report, ...result } = await runOnce(step);
   const files = failedFiles(report, result.output);
-  if (!step.args.includes("--parallel") || result.ok || !result.tests) return result;
+  if (!isParallel(step) || result.ok || !result.tests) return result;
   if (files.length === 0 || files.length > MOST_UNSTEADY) return result;
   const args = step.args.filter((arg) => arg !== "--parallel" && !arg.startsWith("--ignore"));
   const alone = await runOnce({ ...step, args: [...args.slice(0, -1), ...files] });
@@ -32,6 +32,11 @@ export async function runStep(step: Step): Promise<StepResult> {
   return { ...result, ok: true, ms, tests, unsteady: files };
 }
 
+/** Whether it runs test files at the same time. */
+export function isParallel(step: Step): boolean {
+  return step.args.includes("--parallel");
+}
+
 /**
  * Runs one step with the Deno that runs us, which need not be on the `PATH`.
  *
@@ -40,7 +45,7 @@ export async function runStep(step: Step): Promise<StepResult> {
  */
 async function runOnce(step: Step): Promise<StepResult & { readonly report: string }> {
   const started = performance.now();
-  const env = Deno.env.toObject();
+  const env = { ...Deno.env.toObject(), ...step.env };
   // What the steps print, and what the tests see, must not depend on who is watching.
   delete env.FORCE_COLOR;
   env.NO_COLOR = "1";

@@ -29,6 +29,8 @@ export interface Step {
   readonly name: string;
   /** What follows `deno` on the command line. */
   readonly args: readonly string[];
+  /** Variables that it gets beside ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What follows its name to run it again alike. */
   readonly again?: string;
   /** Where it writes one record per test, if it runs tests. */
@@ -37,35 +39,53 @@ export interface Step {
   readonly reads?: readonly string[];
 }
 
+/** How the gate is run. */
+export interface GateOptions {
+  /** A folder of this run for what the steps hand on: test records and coverage profiles. */
+  readonly folder: string;
+  /** Decides the order of the tests and what they draw, so that a failure can be run again alike. */
+  readonly seed: number;
+  /** Whether tests note what they reach, for the coverage; they take twice as long then. */
+  readonly isTraced: boolean;
+  /** Whether tests draw some of what takes long, instead of all. */
+  readonly isSample: boolean;
+}
+
 /**
  * All steps, cheap ones first, so that a slip is seen before the tests have run.
  *
- * @param folder A folder of this run for what the steps hand on: test records and coverage profiles.
- * @param seed Decides the order of the tests, so that a failure can be run again in the same order.
- * @param isTraced Whether tests note what they reach, for the coverage; they take twice as long then.
  * @returns The steps.
  */
-export async function stepsOf(folder: string, seed: number, isTraced: boolean): Promise<Step[]> {
+export async function stepsOf(
+  { folder, seed, isTraced, isSample }: GateOptions,
+): Promise<Step[]> {
   const profiles = `${folder}/coverage`;
   const traces = isTraced ? [`--coverage=${profiles}`, "--coverage-raw-data-only"] : [];
+  const order = `--shuffle=${seed}`;
+  const drawn: Pick<Step, "env" | "again"> = {
+    env: isSample ? { INTERLEAVE_SAMPLE: `${seed}` } : {},
+    again: isSample ? `--seed ${seed}` : `--all --seed ${seed}`,
+  };
   return [
     { name: "fmt", args: ["fmt", "--check"] },
     { name: "lint", args: ["lint"] },
     { name: "check", args: ["check", "--quiet"] },
     { name: "doc", args: ["doc", "--lint", ...Object.values(config.exports)] },
+    // The step `check` has checked their types.
     {
       ...testStep("test", folder, [
         ...traces,
+        "--no-check",
         "--parallel",
-        `--shuffle=${seed}`,
+        order,
         `--ignore=${ALONE.join(",")}`,
         "tests",
       ]),
-      again: `--seed ${seed}`,
+      ...drawn,
     },
     {
-      ...testStep("alone", folder, [...traces, `--shuffle=${seed}`, ...ALONE]),
-      again: `--seed ${seed}`,
+      ...testStep("alone", folder, [...traces, "--no-check", order, ...ALONE]),
+      ...drawn,
     },
     // Examples run as a reader would run them, under Deno's own settings: our sanitizers would call
     // it a leak that the C library stays open, and that wait() reaps children.
