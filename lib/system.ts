@@ -18,7 +18,9 @@
 
 export { SystemError, SystemExit, TimeoutError, UnsupportedError } from "./errors.ts";
 export { cpuCount, getAffinity, setAffinity } from "./system/affinity.ts";
-export { exit, exitCodeOf, exitNow } from "./system/exit.ts";
+export { exit } from "./system/exit.ts";
+export { exitCodeOf } from "./system/exit_code.ts";
+export { exitNow } from "./system/exit_now.ts";
 export { fork, onFork, whyNoFork } from "./system/fork.ts";
 export { kill } from "./system/kill.ts";
 export { getpid, getppid } from "./system/pids.ts";

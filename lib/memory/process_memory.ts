@@ -9,7 +9,7 @@
 
 import { InvalidStateError } from "../errors.ts";
 import { getAffinity } from "../system/affinity.ts";
-import { atEnd } from "../system/exit.ts";
+import { atEnd } from "../system/exit_now.ts";
 import { onFork } from "../system/fork.ts";
 import { futexCalls } from "../system/futex.ts";
 import {

@@ -15,3 +15,9 @@ export function beforeExit(step: () => Promise<void> | void): void {
 export async function doFinalSteps(): Promise<void> {
   for (const step of finalSteps) await step();
 }
+
+/** Does the final steps, then ends the program. */
+export async function endProgram(code: number): Promise<never> {
+  await doFinalSteps();
+  Deno.exit(code);
+}

@@ -1,6 +1,7 @@
 import { UnsupportedError } from "../errors.ts";
 import { currentWriter, isRecording, nameLane } from "../timeline/recorder.ts";
-import { compileExit, exitNow, reportUncaught } from "./exit.ts";
+import { reportUncaught } from "./exit_code.ts";
+import { compileExit, exitNow } from "./exit_now.ts";
 import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
 import { becomePid } from "./pids.ts";
 import { readProc } from "./process_status.ts";

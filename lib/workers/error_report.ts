@@ -5,7 +5,7 @@
  */
 
 import { type RemoteError, SystemExit } from "../errors.ts";
-import { reportUncaught } from "../system/exit.ts";
+import { reportUncaught } from "../system/exit_code.ts";
 import { describeError, remoteError } from "./remote_report.ts";
 
 /** The path of a report that is not written yet, or `""` where there is no place for one. */

@@ -1,4 +1,4 @@
-import { reportUncaught } from "../system/exit.ts";
+import { reportUncaught } from "../system/exit_code.ts";
 import { thisThread } from "./this_thread.ts";
 import { currentThread } from "./known_threads.ts";
 import type { ThreadHandle } from "./thread_handle.ts";

@@ -2,7 +2,7 @@ import { encodeText } from "../codec/codec.ts";
 import { collectTickets } from "../codec/tickets.ts";
 import { InvalidStateError, type RemoteError } from "../errors.ts";
 import { pollExit } from "../system/child_events.ts";
-import { exitNow } from "../system/exit.ts";
+import { exitNow } from "../system/exit_now.ts";
 import { dieWithParent } from "../system/session.ts";
 import { getpid } from "../system/pids.ts";
 import { setPriority } from "../system/priority.ts";

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { endProgram } from "../system/exit.ts";
+import { endProgram } from "../system/final_steps.ts";
 import { nameLane } from "../timeline/recorder.ts";
 import { reportEnd } from "./error_report.ts";
 import { adopt } from "./family.ts";

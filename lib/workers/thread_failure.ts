@@ -6,7 +6,7 @@
 
 import { CancelledError, SystemExit } from "../errors.ts";
 import { isThreadCancelled, ThreadRecord } from "../memory/thread_table.ts";
-import { reportUncaught } from "../system/exit.ts";
+import { reportUncaught } from "../system/exit_code.ts";
 import { endLane } from "../timeline/recorder.ts";
 import { describeError } from "./remote_report.ts";
 import { thisThread } from "./this_thread.ts";

@@ -4,7 +4,7 @@ import { mentions } from "./mentions.ts";
 /** Programs, and the one function that stands for the language's `exit()`. */
 const mayExit = [
   /^course\/main\.ts$/,
-  /^lib\/system\/exit\.ts$/,
+  /^lib\/system\/final_steps\.ts$/,
   /^lib\/workers\/\w+_main\.ts$/,
   /^(tools|bench)\//,
   // Beside the tests lie programs that they start.

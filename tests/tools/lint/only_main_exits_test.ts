@@ -4,7 +4,7 @@ import { runRule } from "./run_rule.ts";
 Deno.test("only-main-exits: programs may exit", () => {
   const paths = [
     "course/main.ts",
-    "lib/system/exit.ts",
+    "lib/system/final_steps.ts",
     "lib/workers/process_main.ts",
     "tools/ok.ts",
     "bench/main.ts",
