@@ -1,6 +1,6 @@
 /**
- * Hands in every hostile submission, and an honest one after each, several at once; prints as JSON what
- * became of them. Run by `hostile_test.ts`, in an environment of its own.
+ * Hands in every hostile submission, and honest ones among and after them, several at once; prints as
+ * JSON what became of them. Run by `hostile_test.ts`, in an environment of its own.
  *
  * Arguments: words that the names have to contain; none means all.
  *
@@ -20,18 +20,25 @@ export interface HostileResult {
   /** All that the verdict says about why. */
   readonly reason: string;
   readonly ms: number;
-  /** What the honest submission after it got. */
-  readonly honest: string;
+}
+
+/** What became of all of them. */
+export interface HostileResults {
+  readonly hostile: readonly HostileResult[];
+  /** What each of the honest ones got. */
+  readonly honest: readonly string[];
 }
 
 const LESSONS = fromFileUrl(new URL("../course/grader_fixture/lessons/", import.meta.url));
 const SUBMISSIONS = fromFileUrl(new URL("./submissions/", import.meta.url));
 const CLAIMS = ["it adds one and one", "it adds negative numbers", "theSumOfNothing"];
 const AT_A_TIME = 4;
+/** An honest one comes after so many hostile ones. */
+const HOSTILE_IN_A_ROW = 5;
 /** Smaller than usual, so that those who want all of it are done sooner. */
-const LIMITS = { processes: 150, memory: 512 * 2 ** 20, output: 4 * 2 ** 20, files: 16 * 2 ** 20 };
+const LIMITS = { processes: 100, memory: 256 * 2 ** 20, output: 2 ** 20, files: 8 * 2 ** 20 };
 /** How long one may take that never ends, in milliseconds; the others have time. */
-const SHORT_MS = 1500;
+const SHORT_MS = 700;
 const LONG_MS = 20_000;
 
 async function main(words: readonly string[]): Promise<void> {
@@ -48,25 +55,39 @@ async function main(words: readonly string[]): Promise<void> {
     };
     return check(timed, file, { sandbox, claims: CLAIMS, typeCheck: false });
   };
-  const look = async (file: string): Promise<HostileResult> => {
+  /** Hands in one that never ends, with more time if it has not come to what it tries. */
+  const handEndless = async (file: string): Promise<Verdict> => {
+    for (let deadline = SHORT_MS; deadline < LONG_MS; deadline *= 2) {
+      const verdict = await hand(file, deadline);
+      if (verdict.outcome !== "timed out" || verdict.output.includes("begun")) return verdict;
+    }
+    throw new Error(`${file} has not begun`);
+  };
+  const honest: string[] = [];
+  const handHonest = async (): Promise<void> => {
+    const verdict = await hand(exercise!.solution, LONG_MS);
+    honest.push(verdict.outcome + reasonOf(verdict));
+  };
+  const look = async ([n, file]: [number, string]): Promise<HostileResult> => {
     const text = await Deno.readTextFile(join(SUBMISSIONS, file));
     const own = join(folder, file);
     await Deno.writeTextFile(own, text.replace("PORT = 0", `PORT = ${port}`));
-    const verdict = await hand(own, /^\/\/ timed out/m.test(text) ? SHORT_MS : LONG_MS);
-    const honest = await hand(exercise!.solution, LONG_MS);
+    const isEndless = /^\/\/ timed out/m.test(text);
+    const verdict = await (isEndless ? handEndless(own) : hand(own, LONG_MS));
+    if (n % HOSTILE_IN_A_ROW === 0) await handHonest();
     return {
       name: basename(file, ".ts"),
       outcome: verdict.outcome,
       reason: reasonOf(verdict),
       ms: Math.round(verdict.ms),
-      honest: honest.outcome === "passed" ? "passed" : `${honest.outcome} ${reasonOf(honest)}`,
     };
   };
   const files = [...Deno.readDirSync(SUBMISSIONS)].map(({ name }) => name).sort()
     .filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
-  const results = await Array.fromAsync(pooledMap(AT_A_TIME, files, look));
+  const hostile = await Array.fromAsync(pooledMap(AT_A_TIME, files.entries(), look));
+  await handHonest();
   await Deno.remove(folder, { recursive: true });
-  console.log(JSON.stringify(results, null, 1));
+  console.log(JSON.stringify({ hostile, honest } satisfies HostileResults, null, 1));
 }
 
 function reasonOf({ claims, message = "", waiting }: Verdict): string {

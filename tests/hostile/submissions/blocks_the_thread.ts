@@ -3,4 +3,7 @@
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
 const word = new Int32Array(new SharedArrayBuffer(4));
-export const add = () => Atomics.wait(word, 0, 0);
+export const add = () => {
+  console.log("begun");
+  return Atomics.wait(word, 0, 0);
+};

@@ -4,6 +4,7 @@
 // @ts-nocheck: it would not ask us
 const spin = "data:text/javascript,for(;;);";
 for (let n = 0; n < 8; n++) new Worker(spin, { type: "module" });
+console.log("begun");
 for (;;);
 
 export const add = (_a: number, _b: number): number => 0;

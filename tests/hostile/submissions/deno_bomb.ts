@@ -2,6 +2,7 @@
 // timed out|crashed: Not finished after|processes and threads
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
+console.log("begun");
 const args = ["run", "-A", "--no-config", import.meta.filename];
 for (;;) {
   try {

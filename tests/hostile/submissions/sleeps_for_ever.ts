@@ -2,4 +2,7 @@
 // timed out: Not finished after
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
-export const add = () => new Promise((done) => setTimeout(done, 1e9));
+export const add = () => {
+  console.log("begun");
+  return new Promise((done) => setTimeout(done, 1e9));
+};

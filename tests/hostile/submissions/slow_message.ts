@@ -4,6 +4,7 @@
 // @ts-nocheck: it would not ask us
 class Sly extends Error {
   override get message(): string {
+    console.log("begun");
     for (;;);
   }
 }

@@ -2,4 +2,7 @@
 // timed out: Not finished after
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
-export const add = () => Number(/^(a+)+$/.test("a".repeat(64) + "!"));
+export const add = () => {
+  console.log("begun");
+  return Number(/^(a+)+$/.test("a".repeat(64) + "!"));
+};

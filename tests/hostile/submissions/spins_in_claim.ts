@@ -3,5 +3,6 @@
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
 export const add = (): number => {
+  console.log("begun");
   for (;;);
 };

@@ -4,6 +4,6 @@
 // @ts-nocheck: it would not ask us
 export function add(): number {
   const parts: Uint8Array[] = [];
-  for (let n = 0; n < 40; n++) parts.push(new Uint8Array(256 * 2 ** 20).fill(1));
+  for (let n = 0; n < 160; n++) parts.push(new Uint8Array(64 * 2 ** 20).fill(1));
   return parts.length;
 }
