@@ -69,25 +69,28 @@ Deno.test("Workspace.begin() moves a deno.json aside that it cannot read", async
   });
 });
 
-Deno.test("`deno test` in the workspace grades the learner's file with our check", async () => {
+Deno.test("`deno test` in the workspace grades the learner's file with our check, and its types are right", async () => {
   await withWorkspace(async (workspace) => {
-    const { file } = await workspace.begin(double);
-    const before = await deno(workspace.dir, "task", "test");
+    const { file } = await workspace.begin(addUp);
+    const before = await deno(workspace.dir, "task", "test", "--no-check");
     assertEquals(before.code, 1);
-    assertStringIncludes(before.text, "double() doubles any number ... FAILED");
+    assertStringIncludes(before.text, "addUp() of nothing is 0 ... FAILED");
 
-    await Deno.copyFile(double.solution, file);
-    const after = await deno(workspace.dir, "test", "-A", "01_first_steps/01_double_test.ts");
+    await Deno.copyFile(addUp.solution, file);
+    const words = ["test", "-A", "--no-check", "01_first_steps/02_add_up_test.ts"];
+    const after = await deno(workspace.dir, ...words);
     assertEquals(after.code, 0, after.text);
-    assertStringIncludes(after.text, "2 passed");
-    assertEquals((await deno(workspace.dir, "check", "01_first_steps")).code, 0);
+    assertStringIncludes(after.text, "1 passed");
+    const types = await deno(workspace.dir, "check", "01_first_steps");
+    assertEquals(types.code, 0, types.text);
   });
 });
 
 Deno.test("a test file of the workspace refuses to grade our file instead of the learner's", async () => {
   await withWorkspace(async (workspace) => {
-    const { file } = await workspace.begin(double);
-    const outside = await deno(Deno.cwd(), "test", "-A", file.replace(".ts", "_test.ts"));
+    const { file } = await workspace.begin(addUp);
+    const test = file.replace(".ts", "_test.ts");
+    const outside = await deno(Deno.cwd(), "test", "-A", "--no-check", test);
     assertEquals(outside.code, 1);
     assertStringIncludes(outside.text, "start the test inside my-course");
   });
@@ -96,9 +99,9 @@ Deno.test("a test file of the workspace refuses to grade our file instead of the
 Deno.test("the tasks of the course also work inside the workspace", async () => {
   await withWorkspace(async (workspace) => {
     await workspace.begin(double);
-    const { code, text } = await deno(workspace.dir, "task", "check", "01/1");
+    const { code, text } = await deno(workspace.dir, "task", "check", "01/2");
     assertEquals(code, 1);
-    assertStringIncludes(text, "01/1 double");
+    assertStringIncludes(text, "01/2 add-up");
     const next = await deno(workspace.dir, "task", "next");
     assertStringIncludes(next.text, "open 01_first_steps/01_double.ts, then");
   });
