@@ -11,7 +11,7 @@ const LOOK_AGAIN = 5;
 export class Member {
   readonly number: number;
   readonly worker: PoolWorker;
-  /** By their numbers, in the order in which they were sent; `null` if nobody wants the result any more. */
+  /** By their numbers, in the order in which it gets to them; `null` if nobody wants the result any more. */
   readonly jobs = new Map<number, Job | null>();
   /** How many more it will do. */
   left: number;
@@ -52,8 +52,9 @@ export class Member {
   /** For a worker that has ended: whether it has sent the result of the job of that number. */
   hasDone(id: number): boolean {
     const current = this.worker.current.value;
-    // It did its jobs in the order of their numbers: what comes before the last one has a result.
-    return id < Math.abs(current) || id === -current;
+    // What comes before the last one has a result.
+    const order = [...this.jobs.keys()];
+    return order.indexOf(id) < order.indexOf(Math.abs(current)) || id === -current;
   }
 
   /**
@@ -90,11 +91,21 @@ export class Member {
     } catch (error) {
       if (!(error instanceof QueueEmpty)) throw error; // the worker was faster
     }
-    for (const task of others) tasks.putSync(task);
-    if (!found) return false;
-    this.jobs.delete(id);
-    this.left++;
-    return true;
+    const [first] = this.jobs.keys();
+    for (const task of others) {
+      tasks.putSync(task);
+      if (task === null) continue;
+      // It comes behind those that are there still.
+      const job = this.jobs.get(task[0])!;
+      this.jobs.delete(task[0]);
+      this.jobs.set(task[0], job);
+    }
+    if (found) {
+      this.jobs.delete(id);
+      this.left++;
+    }
+    if (this.jobs.keys().next().value !== first) this.watch();
+    return found;
   }
 
   /** Sees to it that its first job does not take longer than it may. */

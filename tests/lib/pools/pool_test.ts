@@ -467,6 +467,24 @@ poolTest("a task is not done again because its worker dies in the next one", asy
   assertEquals(done.value, 48);
 });
 
+poolTest("a task that was put behind later ones is not lost when its worker dies", async (pool) => {
+  // Tasks are known to be short, so that a worker is given many.
+  await pool.map(work.square, numbers(200), { chunkSize: 1 });
+  await assertRejects(() => pool.apply(work.killSelf, [3]), WorkerLostError);
+  // Each second task goes to the worker that starts now. The other one takes its second one back, so that
+  // its first one is behind the third, in which it dies.
+  const event = new Event();
+  const give = (x: number): Promise<number> => pool.apply(work.square, [x]);
+  const [, first] = [give(0), give(1)];
+  const others = [give(2), pool.apply(work.waitFor, [event]), give(4)];
+  const deadly = pool.apply(work.killSelf, [3]);
+  others.push(...numbers(8).map(give));
+  await assertRejects(() => deadly, WorkerLostError);
+  event.set();
+  assertEquals(await first, 1);
+  await Promise.all(others);
+});
+
 poolTest("a task does not wait behind a long one while another worker is idle", async (pool) => {
   const event = new Event();
   const slow = pool.apply(work.waitFor, [event]);
