@@ -6,7 +6,7 @@
  * takes milliseconds. It knows less, nothing of `npm:` and `node:`: then it says so.
  *
  * It reads what strangers wrote, outside of any sandbox, and runs none of it. Of the disk it sees this
- * repository alone.
+ * repository and the lesson alone.
  *
  * @module
  */
@@ -54,6 +54,8 @@ export class Compiler implements AsyncDisposable {
   readonly #files = new Map<string, string>();
   /** What the last question was about: the compiler has not heard yet that the answer is gone. */
   #replaced: readonly string[] = [];
+  /** The folder of the lesson that is asked about; it may lie outside of this repository. */
+  #lesson = ROOT;
   readonly #patience: number;
 
   /** @param patience How long a question may take, in milliseconds. */
@@ -88,9 +90,10 @@ export class Compiler implements AsyncDisposable {
   }
 
   async #ask(
-    { id, file, check }: CatalogExercise,
+    { id, folder, file, check }: CatalogExercise,
     answer: string,
   ): Promise<string | null | undefined> {
+    this.#lesson = `${folder}/`;
     const { api } = await (this.#server ??= this.#start());
     const project = `${ROOT}${id.replace("/", "-")}.json`;
     const isNew = !this.#files.has(project);
@@ -126,7 +129,7 @@ export class Compiler implements AsyncDisposable {
       cwd: ROOT,
       fs: {
         fileExists: (path) => this.#files.has(path) || undefined, // that is: ask the disk
-        readFile: (path) => this.#files.get(path) ?? (mayRead(path) ? undefined : null),
+        readFile: (path) => this.#files.get(path) ?? (this.#mayRead(path) ? undefined : null),
       },
     });
     // What the API keeps to itself: it closes only when the compiler has finished what it is at, and a
@@ -137,6 +140,12 @@ export class Compiler implements AsyncDisposable {
     const watchdog = new Watchdog();
     await watchdog.guardProcess(process.pid!);
     return { api, watchdog, process, disconnect: () => client.close() };
+  }
+
+  /** A stranger's import may name what is not theirs to see, or a device without an end. */
+  #mayRead(path: string): boolean {
+    const isOurs = path.startsWith(ROOT) || path.startsWith(this.#lesson) || LIBRARY.test(path);
+    return isOurs && Deno.statSync(path).isFile;
   }
 
   async #end(): Promise<void> {
@@ -218,9 +227,4 @@ function reasons(chain: readonly Diagnostic[], depth = 1): string[] {
 /** The doors to other people's packages have their types beside them. */
 function typesOf(path: string): string {
   return ROOT + path.slice(2).replace(/^(lib\/std\/.*)\.ts$/, "$1.d.ts");
-}
-
-/** A stranger's import may name what is not theirs to see, or a device without an end. */
-function mayRead(path: string): boolean {
-  return (path.startsWith(ROOT) || LIBRARY.test(path)) && Deno.statSync(path).isFile;
 }
