@@ -17,7 +17,7 @@ import { type Party, startProcess, startThread, until } from "./world.ts";
 /** How long an answer may take: a second, and as much again for a machine that is busy. */
 const SOON = 2000;
 /** How often somebody is killed; more by hand. */
-const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 40);
+const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 20);
 
 async function kill(party: Party): Promise<void> {
   Deno.kill(party.pid, "SIGKILL");
