@@ -15,7 +15,7 @@ import { getAll, type Item, itemOf, putAll, receiveAll, sendAll } from "./target
 const module = new URL("./targets.ts", import.meta.url).href;
 
 /** How often somebody is killed in each test; more by hand. */
-const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 6);
+const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 4);
 /** How long an answer may take: a second, and as much again for a machine that is busy. */
 const SOON = 2000;
 
