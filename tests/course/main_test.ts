@@ -1,4 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { stripAnsiCode } from "@std/fmt/colors";
+import type { Context } from "../../course/command.ts";
+import { COMMANDS } from "../../course/commands.ts";
+import { command as help } from "../../course/commands/help.ts";
 import { Learner } from "./cli.ts";
 
 const WRONG_USE: Record<string, string> = {
@@ -66,7 +70,8 @@ Deno.test("main: our own fault is one line, exit code 3, and shows its stack if 
 
 Deno.test("main: without words, and with help or --help, it says how it is used", async () => {
   await using learner = await Learner.begin();
-  const overview = await learner.run("");
+  const overview = await learner.run("", { env: { FORCE_COLOR: "1" } });
+  assert(!isColored(overview.stdout));
   assertEquals(overview, await learner.run("help"));
   assertEquals(overview, await learner.run("--help"));
   assertStringIncludes(overview.stdout, "deno task check NN/n");
@@ -78,24 +83,26 @@ Deno.test("main: without words, and with help or --help, it says how it is used"
   assertStringIncludes(own.stdout, "--timeline FILE");
 });
 
-Deno.test("C-09: main: colours only where they are asked for, whatever FORCE_COLOR says", async () => {
+/** Whether a text has colours. */
+function isColored(text: string): boolean {
+  return text.includes("\x1b");
+}
+
+Deno.test("C-09: main: colours where they are asked for, and never where they are not", async () => {
   await using learner = await Learner.begin();
-  const escape = (text: string): boolean => text.includes("\x1b");
-  for (const words of ["list", "lesson 01 text", "lesson 01 demo 1", "help", "find double"]) {
-    const piped = await learner.run(words, { env: { FORCE_COLOR: "1" } });
-    assert(!escape(piped.stdout), `${words} into a pipe`);
+  for (const words of ["list", "lesson 01 demo 1"]) {
     const never = await learner.run(`${words} --color=never`, { env: { FORCE_COLOR: "1" } });
-    assert(!escape(never.stdout), `${words} --color=never`);
+    assert(!isColored(never.stdout), `${words} --color=never`);
   }
   for (const words of ["--color=always list", "lesson 01 text --color=always"]) {
     const always = await learner.run(words, { env: { NO_COLOR: "1" } });
-    assert(escape(always.stdout), words);
+    assert(isColored(always.stdout), words);
   }
 });
 
-Deno.test("C-09: main: everything fits into 40 columns", async (t) => {
+Deno.test("C-09: main: everything fits into 40 columns, and has no colours in a pipe, whatever FORCE_COLOR says", async (t) => {
   await using learner = await Learner.begin();
-  const env = { COLUMNS: "40" };
+  const env = { COLUMNS: "40", FORCE_COLOR: "1" };
   for (
     const words of [
       "lesson 01",
@@ -109,20 +116,32 @@ Deno.test("C-09: main: everything fits into 40 columns", async (t) => {
       "solution 01/1 --anyway",
       "reset 01/1",
       "progress",
-      "help",
       "help lesson",
-      "help watch",
-      "help new",
     ]
   ) {
     await t.step(`fits: ${words}`, async () => {
       const { stdout } = await learner.run(words, { env });
-      const tooLong = stdout.split("\n").filter((line) => [...line].length > 40);
-      assertEquals(tooLong, []);
-      assert(stdout.length > 0);
+      assertFits(stdout);
+      assert(!isColored(stdout));
     });
   }
 });
+
+Deno.test("C-09: help: the overview and the help of every command fit into 40 columns", async () => {
+  for (const name of [undefined, ...COMMANDS]) {
+    let text = "";
+    const print = (line: string): void => void (text += `${line}\n`);
+    const args = name === undefined ? [] : [name];
+    await help.run({ args, json: false, screen: { width: 40, print } } as unknown as Context);
+    assertFits(stripAnsiCode(text));
+  }
+});
+
+/** That a text is there and no line of it longer than 40. */
+function assertFits(text: string): void {
+  assertEquals(text.split("\n").filter((line) => [...line].length > 40), []);
+  assert(text.length > 0);
+}
 
 Deno.test("C-09: main: every command writes one JSON record with --json", async () => {
   await using learner = await Learner.begin();
