@@ -6,39 +6,47 @@ import type { Arena } from "../../../lib/memory/arena.ts";
 import * as processes from "../../../lib/processes.ts";
 import * as threads from "../../../lib/threads.ts";
 import "../../open_libc.ts";
-import { consume, type Item, produce } from "./targets.ts";
+import { consume, type Item, produce, type Way } from "./targets.ts";
 
 const module = new URL("./targets.ts", import.meta.url).href;
 const SIDES = 4;
-/** How many messages pass in each test; a million by hand. */
+const WAYS = "blocking and waiting, without and with a limit";
+/** How many messages pass on each way; a million by hand. */
 const MESSAGES = Number(Deno.env.get("INTERLEAVE_TEST_MESSAGES") ?? 20_000);
 const each = MESSAGES / SIDES;
 
 type Queue = processes.Queue<Item | null>;
-type Counts = processes.SharedArray<"int32">;
 
 /** Has a target run elsewhere; resolves when it has ended well. */
 type Run = (target: typeof produce | typeof consume, args: readonly unknown[]) => Promise<void>;
 
-/** Sends all messages, and sees that all have arrived. */
-async function pass(queue: Queue, counts: Counts[], blocks: boolean, run: Run): Promise<void> {
-  const consumers = counts.map((seen) => run(consume, [queue, seen, blocks]));
-  await Promise.all(counts.map((_, id) => run(produce, [queue, id, each, blocks])));
-  for (const _ of counts) await queue.put(null);
-  await Promise.all(consumers);
-  for (let producer = 0; producer < SIDES; producer++) {
-    assertEquals(counts.reduce((sum, seen) => sum + seen.get(producer), 0), each);
+/** For each consumer and each way: how many messages came, by producer. */
+type Counts = processes.SharedArray<"int32">[][];
+
+function countsOf(nouns: typeof processes | typeof threads, ways: number): Counts {
+  return Array.from(
+    { length: SIDES },
+    () => Array.from({ length: ways }, () => new nouns.SharedArray("int32", SIDES)) as Counts[0],
+  );
+}
+
+/** Sends so many messages from each on each way, and sees that all have arrived. */
+async function pass(ways: Way[], counts: Counts, run: Run, count = each): Promise<void> {
+  await Promise.all([
+    ...counts.map((seen) => run(consume, [ways, seen])),
+    ...counts.map((_, id) => run(produce, [ways, id, count])),
+  ]);
+  for (const [n, [queue]] of ways.entries()) {
+    for (let producer = 0; producer < SIDES; producer++) {
+      assertEquals(counts.reduce((sum, seen) => sum + seen[n]!.get(producer), 0), count);
+    }
+    assertEquals([queue.empty(), queue.qsize()], [true, 0]);
   }
-  assertEquals([queue.empty(), queue.qsize()], [true, 0]);
 }
 
 /** How many words of an arena are in use. */
 function inUse({ allocator }: Arena): number {
   return allocator.used - allocator.free;
-}
-
-function countsOf(nouns: typeof processes | typeof threads): Counts[] {
-  return Array.from({ length: SIDES }, () => new nouns.SharedArray("int32", SIDES) as Counts);
 }
 
 const runProcess: Run = async (target, args) => {
@@ -63,56 +71,59 @@ const runThread: Run = async (target, args) => {
   assertEquals(thread.error, null);
 };
 
-for (const blocks of [true, false]) {
-  for (const maxSize of [0, 100]) {
-    const how = `${blocks ? "blocking" : "waiting"}, ${maxSize || "no"} limit`;
-    Deno.test({
-      name: `Queue brings all messages of ${SIDES} processes to ${SIDES} others, in order: ${how}`,
-      timeout: 300_000,
-      async fn(): Promise<void> {
-        const counts = countsOf(processes);
-        const before = inUse(processMemory());
-        {
-          using queue: Queue = new processes.Queue<Item | null>(maxSize);
-          await pass(queue, counts, blocks, runProcess);
-        }
-        assertEquals(inUse(processMemory()), before);
-      },
-    });
-    Deno.test({
-      name: `Queue brings all messages of ${SIDES} threads to ${SIDES} others, in order: ${how}`,
-      timeout: 300_000,
-      sanitizeOps: false,
-      sanitizeResources: false,
-      async fn(): Promise<void> {
-        const counts = countsOf(threads);
-        // What starting threads takes for good is taken before.
-        await pass(new threads.Queue<Item | null>() as Queue, countsOf(threads), blocks, runThread);
-        const before = inUse(threadMemory());
-        {
-          using queue = new threads.Queue<Item | null>(maxSize) as Queue;
-          await pass(queue, counts, blocks, runThread);
-        }
-        assertEquals(inUse(threadMemory()), before);
-      },
-    });
+/** Passes messages, blocking and waiting, without and with a limit; nothing of the queues' memory is left. */
+async function passEachWay(
+  nouns: typeof processes | typeof threads,
+  run: Run,
+): Promise<void> {
+  const memory = nouns === processes ? processMemory() : threadMemory();
+  const counts = countsOf(nouns, 4);
+  const before = inUse(memory);
+  {
+    using queues = new DisposableStack();
+    const ways = [true, false].flatMap((blocks) =>
+      [0, 100].map((maxSize): Way => [
+        queues.use(new nouns.Queue<Item | null>(maxSize) as Queue),
+        blocks,
+      ])
+    );
+    await pass(ways, counts, run);
   }
+  assertEquals(inUse(memory), before);
 }
+
+Deno.test({
+  name: `Queue brings all messages of ${SIDES} processes to ${SIDES} others, in order, ${WAYS}`,
+  timeout: 300_000,
+  fn: () => passEachWay(processes, runProcess),
+});
+
+Deno.test({
+  name: `Queue brings all messages of ${SIDES} threads to ${SIDES} others, in order, ${WAYS}`,
+  timeout: 300_000,
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn(): Promise<void> {
+    // What starting threads takes for good is taken before.
+    using queue = new threads.Queue<Item | null>() as Queue;
+    await pass([[queue, true]], countsOf(threads, 1), runThread, 1);
+    await passEachWay(threads, runThread);
+  },
+});
 
 Deno.test({
   name: `Queue brings all messages of ${SIDES} coroutines to ${SIDES} others, in order`,
   timeout: 300_000,
   async fn(): Promise<void> {
-    for (const maxSize of [0, 100]) {
-      const counts = countsOf(threads);
-      const queue = new coroutines.Queue<Item | null>(maxSize) as unknown as Queue;
-      await pass(
-        queue,
-        counts,
-        false,
-        (target, args) => (target as never as Run)(...args as [never, never]),
-      );
-    }
+    const ways = [0, 100].map((maxSize): Way => [
+      new coroutines.Queue<Item | null>(maxSize) as unknown as Queue,
+      false,
+    ]);
+    await pass(
+      ways,
+      countsOf(threads, ways.length),
+      (target, args) => (target as never as Run)(...args as [never, never]),
+    );
   },
 });
 

@@ -52,35 +52,41 @@ export function receiveAll(connection: Connection, done: SharedArray<"int32">): 
   }
 }
 
-/** Puts `count` items. */
+/** A queue, and whether who uses it blocks its thread. */
+export type Way = readonly [queue: SimpleQueue<Item | null>, blocks: boolean];
+
+/** Puts `count` items, and `null`, on each way in turn. */
 export async function produce(
-  queue: SimpleQueue<Item | null>,
+  ways: readonly Way[],
   producer: number,
   count: number,
-  blocks: boolean,
 ): Promise<void> {
-  for (let i = 0; i < count; i++) {
-    if (blocks) queue.putSync([producer, i, ""]);
-    else await queue.put([producer, i, ""]);
+  for (const [queue, blocks] of ways) {
+    for (let i = 0; i <= count; i++) {
+      const item: Item | null = i < count ? [producer, i, ""] : null;
+      if (blocks) queue.putSync(item);
+      else await queue.put(item);
+    }
   }
 }
 
 /**
- * Gets items until it gets `null`, and sees that those of each producer come in order.
+ * Gets items until it gets `null`, on each way in turn, and sees that those of each producer come in order.
  *
- * @param seen Where to add 1 for each item, by producer; nobody else writes there.
+ * @param seen For each way: where to add 1 for each item, by producer; nobody else writes there.
  */
 export async function consume(
-  queue: SimpleQueue<Item | null>,
-  seen: SharedArray<"int32">,
-  blocks: boolean,
+  ways: readonly Way[],
+  seen: readonly SharedArray<"int32">[],
 ): Promise<void> {
-  const last = new Map<number, number>();
-  for (let item; (item = blocks ? queue.getSync() : await queue.get()) !== null;) {
-    const [producer, number] = item;
-    if (number <= (last.get(producer) ?? -1)) throw new Error(`${producer}: ${number} came late`);
-    last.set(producer, number);
-    seen.set(producer, seen.get(producer) + 1);
+  for (const [n, [queue, blocks]] of ways.entries()) {
+    const last = new Map<number, number>();
+    for (let item; (item = blocks ? queue.getSync() : await queue.get()) !== null;) {
+      const [producer, number] = item;
+      if (number <= (last.get(producer) ?? -1)) throw new Error(`${producer}: ${number} came late`);
+      last.set(producer, number);
+      seen[n]!.set(producer, seen[n]!.get(producer) + 1);
+    }
   }
 }
 
