@@ -136,9 +136,14 @@ export function spin(begun: Event): void {
   for (;;);
 }
 
-export function spinUntil(isOver: Int32Array): void {
-  // A plain `isOver[0]` might be looked at once and for all.
-  while (Reflect.get(isOver, 0) === 0);
+/** Goes on waiting when it is cancelled, which ends one wait and no more. */
+export function waitDeaf(begun: Event, mayEnd: Event): void {
+  begun.set();
+  try {
+    mayEnd.waitSync();
+  } finally {
+    mayEnd.waitSync();
+  }
 }
 
 export function spinUntilCancelled(begun: Event): void {

@@ -41,12 +41,12 @@ import {
   passOn,
   Singer,
   sleepUntilCancelled,
-  spinUntil,
   spinUntilCancelled,
   startAnother,
   startProcess,
   Unfinished,
   wait,
+  waitDeaf,
   waitSync,
 } from "./thread_fixture.ts";
 
@@ -151,7 +151,7 @@ Deno.test("B-138 Thread that could not be started leaves no trace", () => {
 Deno.test("B-138 enumerateThreads() never has a thread that was joined; the main one is MainThread", async () => {
   assertEquals(mainThread().name, "MainThread");
   assertStrictEquals(mainThread(), currentThread());
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 30; i++) {
     const thread = new Thread({ module: tiny, target: done });
     thread.start();
     const isListed = enumerateThreads().includes(thread as unknown as Thread);
@@ -274,11 +274,11 @@ Deno.test("B-141 Thread whose target fails prints its name and the stack; join()
 });
 
 Deno.test("Thread that was cancelled and does not end is named at exit, and the program ends without it", async () => {
-  for (const ending of ["off the end", "exit()"]) {
-    const args = [ending];
+  for (const [ending, target] of [["off the end", "spin"], ["exit()", "waitDeaf"]]) {
+    const args = [ending!, target!];
     const end = await runProgram(import.meta.url, "./programs/stuck_thread.ts", { args });
     assertEquals(end.stdout, "main is done\n");
-    assertStringIncludes(end.stderr, "Thread-1 (spin) does not end: it was cancelled");
+    assertStringIncludes(end.stderr, `Thread-1 (${target}) does not end: it was cancelled`);
     assertEquals(end.code, 1, ending);
   }
 });
@@ -328,11 +328,11 @@ Deno.test("Thread that is disposed is cancelled and joined; one that does not en
     await begun.wait();
   }
   assertEquals(enumerateThreads(), [mainThread()]);
-  const isOver = new Int32Array(new SharedArrayBuffer(4));
-  const deaf = new Thread({ module, target: spinUntil, args: [isOver] });
+  const mayEnd = new Event();
+  const deaf = new Thread({ module, target: waitDeaf, args: [begun, mayEnd] });
   deaf.start();
   await assertRejects(() => deaf[Symbol.asyncDispose](), TimeoutError, "still runs");
-  isOver[0] = 1;
+  mayEnd.set();
   await deaf.join();
 });
 
