@@ -13,55 +13,60 @@ const solution = await Deno.readTextFile(first.solution);
 Deno.test("Compiler finds nothing where nothing is wrong, in one answer after the other and several at once", async () => {
   await using compiler = new Compiler();
   assertEquals(await compiler.errors(first, first.solution), null);
-  const answers = exercises.flatMap((each) => [[each, each.file], [each, each.solution]] as const);
+  const answers = exercises.slice(0, 3).flatMap((each) =>
+    [[each, each.file], [each, each.solution]] as const
+  );
   const found = await Promise.all(answers.map((answer) => compiler.errors(...answer)));
   assertEquals(found, answers.map(() => null));
 });
 
-Deno.test("Compiler tells the place and the words, and underlines what they are about", async () => {
+Deno.test("Compiler, the same for one question after the other, tells what is wrong and what it does not know", async (t) => {
   await using compiler = new Compiler();
-  const wrong: [string, string][] = [
-    [
-      'const sign: number = "😀";',
-      "answer.ts:1:7  Type 'string' is not assignable to type 'number'.",
-    ],
-    ["const é = ;", "answer.ts:1:11  Expression expected.\nconst é = ;\n          ~"],
-    ["new Wrker();", "answer.ts:1:5  Cannot find name 'Wrker'. Did you mean 'Worker'?"],
-    [
-      'import { no } from "interleave";',
-      `answer.ts:1:10  Module '"interleave"' has no exported member 'no'.`,
-    ],
-  ];
-  for (const [line, words] of wrong) {
-    assertStringIncludes(await errorsIn(compiler, `${line}\n${solution}`) ?? "", words);
-    assertEquals(await compiler.errors(first, first.solution), null); // as if nothing had been
-  }
-  const deep = "const f: (a: { b: number }) => void = (_: { b: string }) => {};";
-  const reasons = (await errorsIn(compiler, `${deep}\n${solution}`))!.split("\n").slice(1, 3);
-  assertEquals(reasons.map((reason) => reason.search(/\S/)), [2, 4]); // each below what it explains
-});
+  await t.step("it tells the place and the words, and underlines what they are about", async () => {
+    const wrong: [string, string][] = [
+      [
+        'const sign: number = "😀";',
+        "answer.ts:1:7  Type 'string' is not assignable to type 'number'.",
+      ],
+      ["const é = ;", "answer.ts:1:11  Expression expected.\nconst é = ;\n          ~"],
+      ["new Wrker();", "answer.ts:1:5  Cannot find name 'Wrker'. Did you mean 'Worker'?"],
+      [
+        'import { no } from "interleave";',
+        `answer.ts:1:10  Module '"interleave"' has no exported member 'no'.`,
+      ],
+    ];
+    for (const [line, words] of wrong) {
+      assertStringIncludes(await errorsIn(compiler, `${line}\n${solution}`) ?? "", words);
+      assertEquals(await compiler.errors(first, first.solution), null); // as if nothing had been
+    }
+    const deep = "const f: (a: { b: number }) => void = (_: { b: string }) => {};";
+    const reasons = (await errorsIn(compiler, `${deep}\n${solution}`))!.split("\n").slice(1, 3);
+    assertEquals(reasons.map((reason) => reason.search(/\S/)), [2, 4]); // each below what it explains
+  });
 
-Deno.test("Compiler tells where the check does not fit the answer, and the first three errors of many", async () => {
-  await using compiler = new Compiler();
-  const [line] = (await errorsIn(compiler, "export const nothing = 1;"))!.split("\n");
-  assertEquals(
-    line?.replace(/:\d+:\d+/, ""),
-    `checks/01_answer.ts  Module '"../exercises/01_answer.ts"' has no exported member 'ask'.`,
+  await t.step(
+    "it tells where the check does not fit the answer, and the first three errors of many",
+    async () => {
+      const [line] = (await errorsIn(compiler, "export const nothing = 1;"))!.split("\n");
+      assertEquals(
+        line?.replace(/:\d+:\d+/, ""),
+        `checks/01_answer.ts  Module '"../exercises/01_answer.ts"' has no exported member 'ask'.`,
+      );
+      const many = Array.from({ length: 5 }, (_, n) => `const n${n}: number = "";`).join("\n");
+      const errors = (await errorsIn(compiler, `${many}\n${solution}`))!.split("\n\n");
+      assertEquals([errors.length, errors.at(-1)], [4, "… and 2 more errors"]);
+    },
   );
-  const many = Array.from({ length: 5 }, (_, n) => `const n${n}: number = "";`).join("\n");
-  const errors = (await errorsIn(compiler, `${many}\n${solution}`))!.split("\n\n");
-  assertEquals([errors.length, errors.at(-1)], [4, "… and 2 more errors"]);
-});
 
-Deno.test("Compiler cannot tell what depends on modules that it does not know", async () => {
-  await using compiler = new Compiler();
-  for (const name of ["node:fs", "npm:hono", "./nowhere.ts", "/dev/zero"]) {
-    assertEquals(
-      await errorsIn(compiler, `import {} from "${name}";\n${solution}`),
-      undefined,
-      name,
-    );
-  }
+  await t.step("it cannot tell what depends on modules that it does not know", async () => {
+    for (const name of ["node:fs", "npm:hono", "./nowhere.ts", "/dev/zero"]) {
+      assertEquals(
+        await errorsIn(compiler, `import {} from "${name}";\n${solution}`),
+        undefined,
+        name,
+      );
+    }
+  });
 });
 
 Deno.test("Compiler gives up on types that take for ever, and answers the next question", async () => {

@@ -31,17 +31,17 @@ Deno.test("C-07: export and import bring passes, hints and answers to another co
 
 Deno.test("C-07: import overwrites nothing, and a second time changes nothing", async () => {
   await using here = await Learner.begin();
-  await here.write(FILE, "// written here");
+  await here.write(OTHER, "// written here");
   const file = await exported(here);
 
   await using there = await Learner.begin();
-  await there.solve(FILE);
-  await there.run("check 01/1");
-  const mine = await Deno.readTextFile(there.path(FILE));
+  await there.solve(OTHER);
+  await there.run("check 01/2");
+  const mine = await Deno.readTextFile(there.path(OTHER));
   const first = await there.json(`import ${file}`);
-  assertEquals(first, { passed: [], added: [], beside: [there.path(`${FILE}.1`)] });
-  assertEquals(await Deno.readTextFile(there.path(FILE)), mine);
-  assertEquals(await Deno.readTextFile(there.path(`${FILE}.1`)), "// written here");
+  assertEquals(first, { passed: [], added: [], beside: [there.path(`${OTHER}.1`)] });
+  assertEquals(await Deno.readTextFile(there.path(OTHER)), mine);
+  assertEquals(await Deno.readTextFile(there.path(`${OTHER}.1`)), "// written here");
   const record = await Deno.readTextFile(there.path("progress.json"));
   assertStringIncludes(record, '"passed"');
   assertEquals(await there.json(`import ${file}`), { passed: [], added: [], beside: [] });

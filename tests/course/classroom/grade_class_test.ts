@@ -69,12 +69,12 @@ Deno.test("grade --class shows names and messages of learners as text, not as ma
 Deno.test("grade gives the same submission the same record every time", async () => {
   await using one = await Class.of({ ada: "constant" });
   const records: unknown[] = [];
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < 2; run++) {
     const { stdout } = await one.command("--dir", `${one.dir}/ada`, "--seed", "4711", "--json")
       .output();
     records.push(
       JSON.parse(new TextDecoder().decode(stdout), (key, value) => key === "ms" ? 0 : value),
     );
   }
-  for (const record of records) assertEquals(record, records[0]);
+  assertEquals(records[1], records[0]);
 });
