@@ -3,7 +3,7 @@
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
 const spin = "data:text/javascript,for(;;);";
-for (let n = 0; n < 8; n++) new Worker(spin, { type: "module" });
+for (let n = 0; n < navigator.hardwareConcurrency; n++) new Worker(spin, { type: "module" });
 console.log("begun");
 for (;;);
 
