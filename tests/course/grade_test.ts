@@ -2,6 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { delay } from "@std/async";
 import { loadLesson } from "../../course/catalog.ts";
 import { claimsOf } from "../../course/claims_of.ts";
+import { Compiler } from "../../course/compiler.ts";
 import { assignmentsOf, gradeExercise } from "../../course/grade.ts";
 import { NOTHING_LEFT } from "../../course/grader.ts";
 import { Submission } from "../../course/submission.ts";
@@ -34,10 +35,11 @@ Deno.test("row 10: points and weights of the manifest count, also for what was n
     },
   };
   const [assignment] = await assignmentsOf([weighted]);
-  const ada = await gradeExercise(assignment!, new Submission(`${one.dir}/ada`));
+  await using compiler = new Compiler();
+  const ada = await gradeExercise(assignment!, new Submission(`${one.dir}/ada`), { compiler });
   assertEquals([ada.points, ada.maxPoints], [10, 14]);
   assertEquals(ada.claims.map(({ visibility }) => visibility), ["visible", "hidden", "visible"]);
-  const bob = await gradeExercise(assignment!, new Submission(`${one.dir}/bob`));
+  const bob = await gradeExercise(assignment!, new Submission(`${one.dir}/bob`), { compiler });
   assertEquals([bob.outcome, bob.points, bob.maxPoints], ["does not compile", 0, 14]);
 });
 

@@ -36,7 +36,7 @@ Deno.test({
     assertEquals(spoken.output.split("\n").toSorted(), ["", "to stderr", "to stdout"]);
     const signalled = await run("signals_itself", { words: ["SIGTERM"] });
     assertEquals([signalled.code, signalled.signal], [143, "SIGTERM"]);
-    const { timedOut, waiting } = await run("spins", { deadline: 3000 });
+    const { timedOut, waiting } = await run("spins", { deadline: 1500 });
     assert(timedOut);
     assertEquals(waiting.map(({ doing }) => doing), ["runs"]);
   },
