@@ -29,14 +29,14 @@ Deno.test("fork() gives a child that ends with its own code, whichever way it en
   assertEquals(end.code, 0);
 });
 
-Deno.test("fork() 100 times: every child goes through a major collection and ends as asked", async () => {
+Deno.test("fork() 500 times: every child goes through a major collection and ends as asked", async () => {
   const end = await runProgram(import.meta.url, "./programs/collections.ts", {
     flags: ["-A", "--v8-flags=--single-threaded,--expose-gc"],
-    args: ["100"],
+    args: ["500"],
     deadline: 120_000,
   });
   assertEquals(end.stderr, "");
-  assertEquals(JSON.parse(end.stdout), { "as asked": 100 });
+  assertEquals(JSON.parse(end.stdout), { "as asked": 500 });
 });
 
 Deno.test("B-187 fork() with four busy threads copies only the thread that called it", async () => {
