@@ -1,14 +1,31 @@
 /**
- * Some of many things that take long to test and seldom break.
+ * What takes long to test and seldom breaks is tested in part by the gate; `deno task ok --all` tests
+ * all of it, and so does whoever runs the file by itself.
  *
- * The gate draws others each time, by the seed that it names when something fails; `deno task ok --all`
- * tests all of them, and so does whoever runs the file by itself.
+ * @module
+ */
+
+/** The seed of the gate, which it names when something fails. */
+const seed = Deno.env.get("INTERLEAVE_SAMPLE");
+
+/**
+ * Some of many things; the gate draws others each time.
  *
  * @param items All of them.
  * @param every One in so many is drawn.
  * @returns Those to test now.
  */
 export function sample<T>(items: readonly T[], every: number): T[] {
-  const seed = Deno.env.get("INTERLEAVE_SAMPLE");
   return items.filter((_, i) => seed === undefined || (i + Number(seed)) % every === 0);
+}
+
+/**
+ * How often to do something.
+ *
+ * @param all The number that was promised.
+ * @param some What has to do in the gate.
+ * @returns One of them.
+ */
+export function times(all: number, some: number): number {
+  return seed === undefined ? all : some;
 }

@@ -1,6 +1,7 @@
 import "../../course/own_colors.ts";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { character } from "./character.ts";
 import {
   ago,
   bar,
@@ -30,7 +31,7 @@ Deno.test("wrap() keeps together what stands between backticks", () => {
 
 Deno.test("wrap() never exceeds the width, whatever the text", () => {
   fc.assert(fc.property(
-    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.string({ unit: character, maxLength: 200 }),
     fc.integer({ min: 40, max: 120 }),
     (text, width) =>
       wrap(text.replace(/[\p{C}\p{M}\p{Z}]/gu, " "), width, "   ").split("\n")

@@ -87,7 +87,8 @@ function* racesIn(state: Int32Array): Generator<FoundRace> {
         );
         yield { object, first: each, second: step, schedule };
       }
-      accesses.set(object, [...earlier, step]);
+      earlier.push(step);
+      accesses.set(object, earlier);
     }
     clock[thread] = step + 1;
     if (order === "releases") written.set(object, clock.slice());

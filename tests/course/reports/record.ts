@@ -12,9 +12,8 @@ import {
 } from "../../../course/grade.ts";
 import type { Visibility } from "../../../course/kit.ts";
 import type { Outcome } from "../../../course/verdict.ts";
+import { character } from "../character.ts";
 
-/** Any character; the unit "binary" of fast-check is the same, and takes more than a second to set up. */
-const character = fc.nat(0x10f7ff).map((n) => String.fromCodePoint(n < 0xd800 ? n : n + 0x800));
 /** Everything that has ever broken a format: markup, quotes, line breaks, escapes, lone surrogates. */
 const text = fc.oneof(
   fc.string(),

@@ -11,11 +11,12 @@ import {
 } from "../../../lib/processes.ts";
 import "../../open_libc.ts";
 import { getAll, type Item, itemOf, putAll, receiveAll, sendAll } from "./targets.ts";
+import { times } from "../../sample.ts";
 
 const module = new URL("./targets.ts", import.meta.url).href;
 
 /** How often somebody is killed in each test; more by hand. */
-const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 4);
+const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? times(6, 4));
 /** How long an answer may take: a second, and as much again for a machine that is busy. */
 const SOON = 2000;
 

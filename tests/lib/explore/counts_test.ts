@@ -7,9 +7,10 @@ import { Status } from "../../../lib/explore/model/state.ts";
 import { search } from "../../../lib/explore/search/search.ts";
 import { counts } from "./counts.ts";
 import { stepwisePrograms } from "./stepwise_programs.ts";
+import { times } from "../../sample.ts";
 
 /** How many schedules are too many for workers. */
-const MANY = 2000;
+const MANY = times(Infinity, 2000);
 
 const programs = await stepwisePrograms("./programs/textbook.ts");
 

@@ -7,15 +7,16 @@ import { HANDSHAKE_LIMIT, introduce } from "../../../lib/managers/handshake.ts";
 import { KeptList, KeptValue } from "../../../lib/managers/kept.ts";
 import "../../open_libc.ts";
 import { beClients } from "./manager_stress_fixture.ts";
+import { times } from "../../sample.ts";
 
 const module = new URL("./manager_stress_fixture.ts", import.meta.url).href;
 const authKey = new TextEncoder().encode("key");
 const loopback = { transport: "tcp", hostname: "127.0.0.1", port: 0 } as const;
 
-Deno.test("five hundred clients in four processes: no operation is lost", {
+Deno.test("hundreds of clients in several processes: no operation is lost", {
   timeout: 120_000,
 }, async () => {
-  const [processes, each] = [4, 125];
+  const [processes, each] = [times(8, 4), 125];
   const count = processes * each;
   const expose = { total: new KeptValue(0), seen: new KeptList<number>(), jobs: new Queue() };
   await using server = new ManagerServer({ address: loopback, authKey, expose });
@@ -35,14 +36,14 @@ Deno.test("five hundred clients in four processes: no operation is lost", {
 });
 
 Deno.test(
-  "four thousand strings of random bytes at its port: the server goes on, and keeps nothing",
+  "thousands of strings of random bytes at its port: the server goes on, and keeps nothing",
   {
     timeout: 120_000,
   },
   async () => {
     const seed = Number(Deno.env.get("INTERLEAVE_SEED") ?? Date.now() % 1e6);
     const random = generator(seed);
-    const strings = 4000;
+    const strings = times(10_000, 4000);
     await using server = new ManagerServer({
       address: loopback,
       authKey,

@@ -13,11 +13,12 @@ import { Lock as ThreadLock, RLock as ThreadRLock } from "../../../lib/threads.t
 import "../../open_libc.ts";
 import type { Belongings, Survival } from "./survival.ts";
 import { type Party, startProcess, startThread, until } from "./world.ts";
+import { times } from "../../sample.ts";
 
 /** How long an answer may take: a second, and as much again for a machine that is busy. */
 const SOON = 2000;
 /** How often somebody is killed; more by hand. */
-const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? 20);
+const KILLS = Number(Deno.env.get("INTERLEAVE_TEST_KILLS") ?? times(40, 20));
 
 async function kill(party: Party): Promise<void> {
   Deno.kill(party.pid, "SIGKILL");
