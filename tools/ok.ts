@@ -31,15 +31,12 @@ async function main(args: string[]): Promise<number> {
     const results: StepResult[] = [];
     const all = await stepsOf({ folder, seed, isTraced, isSample: !options.all });
     const steps = selectSteps(all, options._);
-    // What runs no tests needs one processor each, and is done before the tests take all there are.
-    const quick = steps.filter(({ junit, reads }) => !junit && !reads);
-    const early = new Map(quick.map((step) => [step, runStep(step)]));
-    const tests = Promise.all(early.values()).then(() => runTests(steps));
+    const started = startInTurn(steps.filter(({ reads }) => !reads));
     for (const step of steps) {
       // The traces of a failed run would only say again that it failed.
       if (results.some((each) => !each.ok && step.reads?.includes(each.name))) continue;
       if (terminal && !options.json) write(`   ${step.name} …\r`);
-      const result = await (early.get(step) ?? (await tests).get(step) ?? runStep(step));
+      const result = await (started.get(step) ?? runStep(step));
       if (!options.json) write(lineOf(result));
       results.push(result);
     }
@@ -59,15 +56,20 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Starts the steps that run tests: the parallel one, and beside it the others one by one. */
-function runTests(steps: readonly Step[]): Map<Step, Promise<StepResult>> {
+/** Starts the steps: tests in parallel take all processors; those before and after them need one each. */
+function startInTurn(steps: readonly Step[]): Map<Step, Promise<StepResult>> {
   const started = new Map<Step, Promise<StepResult>>();
-  let last: Promise<unknown> = Promise.resolve();
-  for (const step of steps.filter(({ junit }) => junit)) {
-    const result = isParallel(step) ? runStep(step) : last.then(() => runStep(step));
-    if (!isParallel(step)) last = result;
+  let before: Promise<unknown> = Promise.resolve();
+  let together: Promise<unknown>[] = [];
+  steps.forEach((step, i) => {
+    if (i > 0 && isParallel(step) !== isParallel(steps[i - 1]!)) {
+      before = Promise.all(together);
+      together = [];
+    }
+    const result = before.then(() => runStep(step));
+    together.push(result);
     started.set(step, result);
-  }
+  });
   return started;
 }
 

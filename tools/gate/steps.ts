@@ -11,10 +11,12 @@ const root = new URL("../../", import.meta.url);
 
 /**
  * Tests that change or measure what their whole process has: its environment, its memory, its files.
- * Files that run at the same time are threads of one process.
+ * Files that run at the same time are threads of one process. And those that take more than their share
+ * of the machine.
  */
 const ALONE = [
   "tests/course/needs_test.ts",
+  "tests/hostile",
   "tests/lib/evidence/assert_overlap_test.ts",
   "tests/lib/managers/manager_stress_test.ts",
   "tests/lib/memory/allocator_test.ts",

@@ -1,5 +1,5 @@
 // A shell that doubles itself.
-// timed out|crashed: Not finished after|processes and threads
+// timed out|crashed: Not finished after|processes and threads|Cannot fork
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
 new Deno.Command("sh", { args: ["-c", "f() { f | f & }; f"] }).spawn();
