@@ -158,5 +158,7 @@ function inWords(verdict: Verdict): string {
   // What crashes or never ends says in its message where it was.
   const place = claim?.message === undefined ? "" : ` on "${claim.name}"`;
   const message = claim?.message ?? verdict.message;
-  return `${verdict.outcome}${place}${message === undefined ? "" : `:\n${message}`}`;
+  const stuck = verdict.waiting.map(({ name, pid, doing }) => `${name} (${pid}) ${doing}`);
+  const told = [...(message === undefined ? [] : [message]), ...stuck];
+  return `${verdict.outcome}${place}${told.length === 0 ? "" : `:\n${told.join("\n")}`}`;
 }
