@@ -41,9 +41,12 @@ async function main(args: string[]): Promise<number> {
       results.push(result);
     }
     const { passed, failed } = summaryOf(results);
+    if (!options.json && !options.all && steps.some(({ env }) => env)) {
+      write(dim(`   drawn with seed ${seed}; \`deno task ok --all\` leaves nothing out\n`));
+    }
     write(
       options.json
-        ? JSON.stringify({ passed, failed, seed, steps: results }, null, 2) + "\n"
+        ? JSON.stringify({ passed, failed, seed, all: options.all, steps: results }, null, 2) + "\n"
         : `${passed} passed, ${failed} failed\n`,
     );
     return failed === 0 ? 0 : 1;
