@@ -7,7 +7,8 @@
 /** A text in at most so many columns, shortened in the middle, where names differ least. */
 export function shorten(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
-  const characters = [...text];
+  // As people see them: half of a flag is another sign, of another width.
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   while (characters.length > 0 && displayWidth(characters.join("")) >= columns) {
     characters.splice(characters.length >> 1, 1);
   }

@@ -37,6 +37,14 @@ Deno.test("gantt() draws waiting otherwise than work, also inside of it", () => 
   assertEquals(bar, "main ▕░░░███▒▒▒███░░│▏");
 });
 
+Deno.test("gantt() shortens a name without cutting a flag in half", () => {
+  for (let before = 0; before < 12; before++) {
+    const lane = `${"a".repeat(before)}🇩🇪${"b".repeat(12)}`;
+    const [line] = gantt([event(0, "mark", "", { lane })], { width: 40 }).split("\n");
+    assert(!/\p{RI}/u.test(line!.replaceAll("🇩🇪", "")), line);
+  }
+});
+
 Deno.test("gantt() says so when there is nothing to draw", () => {
   assertEquals(gantt([]), "nothing recorded");
 });
