@@ -12,15 +12,4 @@ const files = [
 ];
 const tries = files.map((file) => [() => Deno.readTextFileSync(file), /^No such file/]);
 
-const through = [];
-for (const [attempt, words] of tries) {
-  try {
-    await attempt();
-    through.push(`${attempt}`);
-  } catch (error) {
-    if (!words.test(error.message)) through.push(`${attempt}: ${error}`);
-  }
-}
-throw new Error(through.join("\n") || `all ${tries.length} were refused`);
-
 export const add = (_a: number, _b: number): number => 0;
