@@ -18,7 +18,7 @@
  * @module
  */
 
-import { hasLibc, libc } from "./system/libc.ts";
+import { bindLibc } from "./system/libc.ts";
 import { parentProcess } from "./workers/family.ts";
 import { thisThread } from "./workers/this_thread.ts";
 
@@ -52,4 +52,4 @@ export type { TimelineEvent } from "./timeline/event.ts";
 export type * from "./explore.ts";
 
 // What a claim starts, and imports the check once more, is not looked at.
-if (parentProcess() === null && thisThread().isMain && hasLibc()) Object.values(libc("check"));
+if (parentProcess() === null && thisThread().isMain) bindLibc();

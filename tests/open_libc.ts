@@ -5,6 +5,6 @@
  * @module
  */
 
-import { hasLibc, libc } from "../lib/system/libc.ts";
+import { bindLibc } from "../lib/system/libc.ts";
 
-if (hasLibc()) Object.values(libc("run the tests"));
+bindLibc();

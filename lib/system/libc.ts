@@ -129,6 +129,14 @@ export function hasLibc(): boolean {
 }
 
 /**
+ * Binds all functions where there are any, for `deno test`: each stays open once it was used, and who
+ * uses one first would be taken for somebody who has forgotten to close it.
+ */
+export function bindLibc(): void {
+  if (hasLibc()) Object.values(libc("bind its functions"));
+}
+
+/**
  * Refuses everywhere but on Linux.
  *
  * @param action What was asked for.

@@ -47,8 +47,14 @@ async function obey(orders: Orders): Promise<void> {
     await found.target!(...args);
     return;
   }
-  const { Process } = await late<typeof import("./process.ts")>("./process.ts");
-  const { incarnate } = await late<typeof import("./incarnation.ts")>("./incarnation.ts");
+  const { Process } = await loadLate<typeof import("./process.ts")>(
+    "./process.ts",
+    import.meta.url,
+  );
+  const { incarnate } = await loadLate<typeof import("./incarnation.ts")>(
+    "./incarnation.ts",
+    import.meta.url,
+  );
   const options = { target: found.target ?? undefined, args };
   const fields = await decodeOrder(orders.fields, "process") as Record<string, unknown>;
   const process = incarnate(Process, found.subclass, identity, options, fields);
@@ -59,8 +65,9 @@ async function obey(orders: Orders): Promise<void> {
 /** Ends with the parent, however that ends. */
 async function stayWith(parent: number, diesWithThread: boolean): Promise<void> {
   if (diesWithThread && Deno.build.os === "linux") {
-    const { dieWithParent } = await late<typeof import("../system/session.ts")>(
+    const { dieWithParent } = await loadLate<typeof import("../system/session.ts")>(
       "../system/session.ts",
+      import.meta.url,
     );
     if (dieWithParent(parent)) return;
   }
@@ -68,10 +75,6 @@ async function stayWith(parent: number, diesWithThread: boolean): Promise<void> 
     if (Deno.ppid !== parent) Deno.exit(1);
   }, PARENT_CHECK);
   Deno.unrefTimer(timer);
-}
-
-function late<M>(file: string): Promise<M> {
-  return loadLate(file, import.meta.url);
 }
 
 async function end(error: unknown): Promise<never> {
