@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { importLate } from "./import_late.ts";
 import { closest } from "./lookup.ts";
 import { typed } from "./text.ts";
 import { Usage } from "./usage.ts";
@@ -35,11 +36,8 @@ export const COMMANDS: readonly string[] = [
  */
 export async function findCommand(name: string): Promise<Command> {
   if (COMMANDS.includes(name)) {
-    // By an address that is made here: Deno looks at every module that is named in an import, and at
-    // all its packages, before it runs any command.
-    const { href } = new URL(`commands/${name}.ts`, import.meta.url);
-    const { command }: { readonly command: Command } = await import(href);
-    return command;
+    const address = import.meta.resolve(`./commands/${name}.ts`);
+    return (await importLate<{ readonly command: Command }>(address)).command;
   }
   const near = closest(name, COMMANDS);
   const advice = near ? `Did you mean \`${near}\`?` : `\`${typed("course help")}\` shows all.`;

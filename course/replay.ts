@@ -1,3 +1,4 @@
+import { importLate } from "./import_late.ts";
 import { Usage } from "./usage.ts";
 
 /**
@@ -7,9 +8,9 @@ import { Usage } from "./usage.ts";
  */
 export async function replayOf(given?: string | boolean): Promise<string | undefined> {
   if (given === undefined) return undefined;
-  // By an address that is made here: a check without a token looks at nothing of the explorer.
-  const { isReplayToken }: typeof import("interleave/explore") = await import(
-    import.meta.resolve("interleave/explore")
+  // A check without a token looks at nothing of the explorer.
+  const { isReplayToken } = await importLate<typeof import("interleave/explore")>(
+    import.meta.resolve("interleave/explore"),
   );
   const token = String(given);
   if (isReplayToken(token)) return token;

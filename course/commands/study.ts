@@ -1,5 +1,6 @@
 import { bold, dim } from "@std/fmt/colors";
 import type { Command, Context } from "../command.ts";
+import { importLate } from "../import_late.ts";
 import type { StudyOptions, StudyServer } from "../study/server.ts";
 import { wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
@@ -35,8 +36,9 @@ async function run(
 
 async function listen(options: StudyOptions): Promise<StudyServer> {
   // As late as a command, so that its help does not load a server.
-  const { href } = new URL("../study/server.ts", import.meta.url);
-  const { serveStudy }: typeof import("../study/server.ts") = await import(href);
+  const { serveStudy } = await importLate<typeof import("../study/server.ts")>(
+    import.meta.resolve("../study/server.ts"),
+  );
   try {
     return serveStudy(options);
   } catch (error) {
