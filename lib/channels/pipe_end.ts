@@ -2,7 +2,7 @@ import type { Destination } from "../codec/registry.ts";
 import { issueTicket } from "../codec/tickets.ts";
 import { BrokenPipe, EndOfPipe, InvalidStateError, TimeoutError } from "../errors.ts";
 import { atThreadEnd } from "../memory/thread_ticket.ts";
-import { aroundFork, onFork } from "../system/fork.ts";
+import { atFork } from "../system/at_fork.ts";
 import type { SyncWaitOptions, WaitOptions } from "../waiting.ts";
 import { deliver, deliverNow, deliverSync } from "./deliver.ts";
 import type { Holders } from "./holders.ts";
@@ -240,26 +240,28 @@ export class PipeEnd {
     const mapped = (): PipeEnd[] =>
       [...open].filter(({ pipe }) => pipe.region.memory.kind === "mapped");
     let parent = 0;
-    aroundFork({
-      before(): void {
-        for (const end of mapped()) {
+    atFork({
+      before(): boolean {
+        const ends = mapped();
+        for (const end of ends) {
           parent = end.pipe.region.memory.me;
           end.#heir = end.#own.hold();
         }
+        return ends.length > 0;
       },
-      after(pid): void {
+      child(): void {
+        for (const end of mapped()) {
+          const { memory } = end.pipe.region;
+          end.#slot = end.#heir;
+          end.#own.bequeath(end.#heir, parent, memory.me);
+        }
+      },
+      parent(pid): void {
         for (const end of mapped()) {
           if (pid === -1) end.#letGo(end.#heir);
           else end.#own.bequeath(end.#heir, parent, pid);
         }
       },
-    });
-    onFork(() => {
-      for (const end of mapped()) {
-        const { memory } = end.pipe.region;
-        end.#slot = end.#heir;
-        end.#own.bequeath(end.#heir, parent, memory.me);
-      }
     });
   }
 }

@@ -10,7 +10,7 @@
 import { InvalidStateError } from "../errors.ts";
 import { getAffinity } from "../system/affinity.ts";
 import { atEnd } from "../system/exit_now.ts";
-import { onFork } from "../system/fork.ts";
+import { atFork } from "../system/at_fork.ts";
 import { futexCalls } from "../system/futex.ts";
 import {
   closeDescriptor,
@@ -154,11 +154,13 @@ function sleeperOn({ address }: Mapping): Sleeper {
   };
 }
 
-onFork(() => {
-  if (attached.size === 0) return;
-  const me = gettid();
-  for (const { arena } of attached.values()) {
-    arena.becomeThread(me);
-    sign(arena, me);
-  }
+atFork({
+  before: () => attached.size > 0,
+  child(): void {
+    const me = gettid();
+    for (const { arena } of attached.values()) {
+      arena.becomeThread(me);
+      sign(arena, me);
+    }
+  },
 });

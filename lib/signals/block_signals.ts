@@ -1,5 +1,6 @@
+import { isForked } from "../system/fork.ts";
 import { signalName } from "../system/signal_names.ts";
-import { isForked, mask, pendingNumbers, unmask } from "./delivery.ts";
+import { mask, pendingNumbers, unmask } from "./delivery.ts";
 import { findCatchable, refuseInWorker } from "./disposition.ts";
 import { pollSignals } from "./poll_signals.ts";
 

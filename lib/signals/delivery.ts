@@ -14,7 +14,8 @@
  * @module
  */
 
-import { onFork } from "../system/fork.ts";
+import { atFork } from "../system/at_fork.ts";
+import { isForked } from "../system/fork.ts";
 import { kill } from "../system/kill.ts";
 import { getpid } from "../system/pids.ts";
 import { actionAtRest, listenToSignal } from "../system/signal_listener.ts";
@@ -44,17 +45,12 @@ const pausers = new Set<Pauser>();
 const caught = new Map<number, Disposable>();
 /** Nobody is interested any more; but Deno may have caught one that is still on its way to us. */
 const leaving = new Map<number, Disposable>();
-let forked = false;
 
-onFork(() => {
-  forked = true;
-  for (const each of [handlers, masks, pending, waiters, pausers, caught, leaving]) each.clear();
+const all = [handlers, masks, pending, waiters, pausers, caught, leaving];
+atFork({
+  before: () => all.some((each) => each.size > 0),
+  child: () => all.forEach((each) => each.clear()),
 });
-
-/** Whether this process came from `fork()`: it has one thread, and no event loop. */
-export function isForked(): boolean {
-  return forked;
-}
 
 /** The handler of a signal. */
 export function handlerOf(number: number): SignalHandler | undefined {
@@ -189,14 +185,14 @@ function settle(number: number): void {
   } else if (catcher !== undefined) {
     caught.delete(number);
     leaving.set(number, catcher);
-    if (forked) leave(number);
+    if (isForked()) leave(number);
     // What Deno has handed on takes one turn; nobody says how that falls with the one we are in.
     else inNextTurn(() => inNextTurn(() => leave(number, catcher)));
   }
 }
 
 function beginToCatch(number: number): Disposable {
-  if (forked) return holdSignal(number);
+  if (isForked()) return holdSignal(number);
   const name = signalName(number)!;
   actionAtRest(name); // managed from now on
   return listenToSignal(name, () => arriveOnLoop(number));

@@ -1,5 +1,6 @@
 import { UnsupportedError } from "../errors.ts";
-import { arrive, caughtSignals, isForked } from "./delivery.ts";
+import { isForked } from "../system/fork.ts";
+import { arrive, caughtSignals } from "./delivery.ts";
 import { takeHeld } from "./forked.ts";
 
 /**

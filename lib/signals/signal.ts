@@ -1,3 +1,4 @@
+import { isForked } from "../system/fork.ts";
 import {
   DEFAULT_ACTION,
   IGNORE_ACTION,
@@ -7,7 +8,7 @@ import {
 } from "../system/signal_action.ts";
 import { actionAtRest, rest } from "../system/signal_listener.ts";
 import { setAutoReap } from "./auto_reap.ts";
-import { handlerOf, isForked, setHandler } from "./delivery.ts";
+import { handlerOf, setHandler } from "./delivery.ts";
 import {
   type Disposition,
   findCatchable,

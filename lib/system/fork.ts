@@ -1,10 +1,12 @@
 import { UnsupportedError } from "../errors.ts";
 import { currentWriter, isRecording, nameLane } from "../timeline/recorder.ts";
+import { prepareFork } from "./at_fork.ts";
 import { reportUncaught } from "./exit_code.ts";
 import { compileExit, exitNow } from "./exit_now.ts";
 import { type Libc, libc, requireLinux, systemError } from "./libc.ts";
 import { becomePid } from "./pids.ts";
 import { readProc } from "./process_status.ts";
+import { DEFAULT_ACTION, kindOf, readAction, writeAction } from "./signal_action.ts";
 
 /**
  * Makes a copy of this process: it is called once and returns twice.
@@ -60,13 +62,22 @@ export function fork(main?: () => void): number {
 
 /** As `fork()`; the child goes by the name of `lane` on the timeline. */
 export function forkLane(lane: string): number {
-  const { forkNow, block, restore, becomeChild } = prepared ??= prepare();
-  for (const { before } of parentSteps) before();
+  const { forkNow, block, restore, mask, getpid } = prepared ??= prepare();
+  const concerned = prepareFork();
+  // A child goes on to ignore what its parent ignores, but the parent's handlers are not copied.
+  const handled = CATCHABLE.filter((number) => kindOf(readAction(number)) === "call");
   // A signal that comes before the child has let go of the parent's handlers must not be lost.
   block();
   const pid = forkNow();
-  if (pid === 0) becomeChild(lane);
-  else for (const { after } of parentSteps) after(pid);
+  if (pid === 0) {
+    forked = true;
+    for (const number of handled) writeAction(number, DEFAULT_ACTION);
+    mask.set(NO_SIGNALS); // what the parent holds back for its handlers is not held back here
+    introduce(lane, getpid());
+    for (const { child } of concerned) child();
+  } else {
+    for (const { parent } of concerned) parent?.(pid);
+  }
   restore();
   if (pid === -1) throw systemError("fork");
   if (pid !== 0 && isRecording()) lanes.set(pid, lane);
@@ -104,41 +115,12 @@ export function whyNoFork(): string | null {
   }
 }
 
-/**
- * Has `step` done in every child that `fork()` makes, before anything else there.
- *
- * For libraries whose own state must not be shared with the parent: open connections, lists of
- * children, timers.
- *
- * @param step Synchronous code; must not throw.
- *
- * @example
- * ```ts
- * import { onFork } from "interleave/system";
- *
- * const connections = new Set<string>();
- * onFork(() => connections.clear());
- * ```
- */
-export function onFork(step: () => void): void {
-  childSteps.push(step);
+/** Whether this process came from `fork()`: it has one thread, and no event loop. */
+export function isForked(): boolean {
+  return forked;
 }
 
-/** What the parent does around each fork. Synchronous code; must not throw. */
-export interface ParentSteps {
-  /** Done before the fork. */
-  before(): void;
-  /** Done after it, with the child's pid; −1 if there is none. */
-  after(pid: number): void;
-}
-
-/** As `onFork()`, but in the parent: for what the child must already have when it comes into being. */
-export function aroundFork(steps: ParentSteps): void {
-  parentSteps.push(steps);
-}
-
-const childSteps: Array<() => void> = [];
-const parentSteps: ParentSteps[] = [];
+let forked = false;
 const lanes = new Map<number, string>();
 let prepared: ReturnType<typeof prepare> | undefined;
 
@@ -188,9 +170,10 @@ function prepare(): {
   forkNow: () => number;
   block: () => void;
   restore: () => void;
-  becomeChild: (lane: string | null) => void;
+  mask: Uint8Array;
+  getpid: () => number;
 } {
-  const { fork, madvise, _exit, wait4, signal, getpid, pthread_sigmask } = check();
+  const { fork, madvise, _exit, wait4, getpid, pthread_sigmask } = check();
   // The kernel's own mappings cannot be advised; they lie above everything else.
   const special = readProc("self/maps")!.split("\n")
     .filter((line) => /\[(vvar|vdso|vsyscall)/.test(line))
@@ -206,26 +189,12 @@ function prepare(): {
   };
   const block = (): void => void pthread_sigmask(SIG_BLOCK, ALL_SIGNALS, mask);
   const restore = (): void => void pthread_sigmask(SIG_SETMASK, mask, unused);
-  // A child goes on to ignore what its parent ignores: SIG_IGN is 1.
-  const ignored = Deno.UnsafePointer.create(1n);
-  const reset = (number: number): void => {
-    const before = signal(number, null);
-    if (Deno.UnsafePointer.equals(before, ignored)) signal(number, before);
-  };
-  const becomeChild = (lane: string | null): void => {
-    if (lane === null) return;
-    for (const number of CATCHABLE) reset(number);
-    mask.set(NO_SIGNALS); // what the parent holds back for its handlers is not held back here
-    introduce(lane, getpid());
-    for (const step of childSteps) step();
-  };
 
   // A function is compiled when it is first called. What a child compiles is compiled anew in each, so
   // let it find as much as possible done.
   const { lane, pid } = currentWriter();
   if (!isRecording()) introduce(lane, pid);
-  becomeChild(null);
-  reset(0); // no signal has this number
+  writeAction(CATCHABLE[0]!, readAction(CATCHABLE[0]!));
   compileExit();
   // Two children that end at once, so that no code is compiled at the fork that counts.
   const status = new Uint8Array(4);
@@ -237,7 +206,7 @@ function prepare(): {
     restore();
     if (pid > 0) wait4(pid, status, 0, usage);
   }
-  return { forkNow, block, restore, becomeChild };
+  return { forkNow, block, restore, mask, getpid };
 }
 
 /** Makes known under which pid and name this process goes. */

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { onFork } from "./fork.ts";
+import { atFork } from "./at_fork.ts";
 import { kindOf, readAction, type SignalAction, writeAction } from "./signal_action.ts";
 import { signalNumber } from "./signal_names.ts";
 
@@ -20,7 +20,7 @@ interface Managed {
 }
 
 const managed = new Map<number, Managed>();
-onFork(() => managed.clear());
+atFork({ before: () => managed.size > 0, child: () => managed.clear() });
 
 /** Begins to manage a signal; a matter of the main thread, because the whole process shares it. */
 function manage(number: number): Managed {

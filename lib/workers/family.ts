@@ -88,10 +88,21 @@ export function adopt(
   parent: { readonly pid: number; readonly name: string } | null,
   lineage: readonly number[],
 ): void {
-  self.current = current;
-  self.parent = parent && { ...parent, isAlive: () => Deno.ppid === parent.pid };
-  self.lineage = lineage;
-  self.childrenNamed = 0;
+  Object.assign(self, placeOf(current, parent, lineage));
+}
+
+/** What `adopt()` changes; a child that is forked finds it ready. */
+export function placeOf(
+  current: CurrentProcess,
+  parent: { readonly pid: number; readonly name: string } | null,
+  lineage: readonly number[],
+): Partial<Self> {
+  return {
+    current,
+    parent: parent && { ...parent, isAlive: () => Deno.ppid === parent.pid },
+    lineage,
+    childrenNamed: 0,
+  };
 }
 
 /**

@@ -9,7 +9,7 @@
 
 import { installExitHandlers } from "../system/exit.ts";
 import { beforeExit } from "../system/final_steps.ts";
-import { onFork } from "../system/fork.ts";
+import { atFork } from "../system/at_fork.ts";
 import { hasLibc } from "../system/libc.ts";
 import { getpid } from "../system/pids.ts";
 import { livingChildren } from "./family.ts";
@@ -25,7 +25,7 @@ export function watchOverChildren(): void {
   watchingPid = getpid();
   installExitHandlers();
   beforeExit(joinChildren);
-  onFork(() => livingChildren().clear());
+  atFork({ before: () => livingChildren().size > 0, child: () => livingChildren().clear() });
   addEventListener("unload", () => {
     if (getpid() === watchingPid) endDaemons();
   });

@@ -5,19 +5,21 @@ import {
   peekExit,
 } from "../system/child_events.ts";
 import { SystemError } from "../errors.ts";
-import { forkLane, onFork } from "../system/fork.ts";
+import { atFork } from "../system/at_fork.ts";
+import { forkLane } from "../system/fork.ts";
 import { kill } from "../system/kill.ts";
 import { reapedExitCode, waitpidSync, WNOHANG } from "../system/wait.ts";
 import type { StartedChild } from "./started_child.ts";
 
 /**
- * Copies this process; the child, `name` on the timeline, runs `main`, which does not return.
+ * Copies this process; the child is `name` on the timeline.
  *
  * @param daemon Whether this program may end although the child still runs.
+ * @returns Called once, it returns twice: the child to the parent, `null` to the child.
  */
-export function forkChild(name: string, daemon: boolean, main: () => never): StartedChild {
+export function forkChild(name: string, daemon: boolean): StartedChild | null {
   const pid = forkLane(name);
-  if (pid === 0) main();
+  if (pid === 0) return null;
   const seen = daemon ? null : exitSeenAside(pid);
   return {
     pid,
@@ -40,10 +42,13 @@ interface Watched {
 const watched = new Map<number, Watched>();
 let listener: ChildListener | undefined;
 
-onFork(() => {
-  watched.clear();
-  listener?.keepAlive(false);
-  listener = undefined;
+atFork({
+  before: () => listener !== undefined,
+  child(): void {
+    watched.clear();
+    listener?.keepAlive(false);
+    listener = undefined;
+  },
 });
 
 function watch(pid: number, daemon: boolean): Promise<number> {

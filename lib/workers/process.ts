@@ -10,7 +10,7 @@ import { signalName } from "../system/signal_names.ts";
 import { endLaneOf, isRecording } from "../timeline/recorder.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
 import { reportEnd, reportPath, takeReport } from "./error_report.ts";
-import { adopt, type CurrentProcess, family, livingChildren } from "./family.ts";
+import { type CurrentProcess, family, livingChildren, placeOf } from "./family.ts";
 import { watchOverChildren } from "./farewell.ts";
 import { isImporting } from "./find_work.ts";
 import { forkChild } from "./forked_child.ts";
@@ -314,19 +314,20 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
   #fork(): StartedChild {
     const self = family();
     const parent = { pid: getpid(), name: self.current.name };
+    const place = placeOf(this, parent, this.#lineage);
     this.#report = reportPath();
-    return forkChild(this.#name, this.#daemon, () => {
-      let code = 0;
-      try {
-        if (this.#daemon) dieWithParent(parent.pid);
-        this.#pid = getpid();
-        adopt(this, parent, this.#lineage);
-        if (this.run() instanceof Promise) throw new TypeError(cannotWait(this.#name));
-      } catch (error) {
-        code = reportEnd(error, this.#name, this.#report);
-      }
-      exitNow(code);
-    });
+    const child = forkChild(this.#name, this.#daemon);
+    if (child !== null) return child;
+    let code = 0;
+    try {
+      if (this.#daemon) dieWithParent(parent.pid);
+      this.#pid = getpid();
+      Object.assign(self, place);
+      if (this.run() instanceof Promise) throw new TypeError(cannotWait(this.#name));
+    } catch (error) {
+      code = reportEnd(error, this.#name, this.#report);
+    }
+    exitNow(code);
   }
 
   #send(signal: "SIGTERM" | "SIGKILL"): void {
