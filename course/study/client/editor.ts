@@ -94,15 +94,24 @@ export class Editor {
   }
 }
 
-/** Shows how one text differs from another, line by line, with what is alike folded away. */
-export function showDifference(parent: HTMLElement, before: string, after: string): void {
+/**
+ * Shows how one text differs from another, line by line, with what is alike folded away.
+ *
+ * @param label What is compared, for who cannot see it.
+ */
+export function showDifference(
+  parent: HTMLElement,
+  label: string,
+  before: string,
+  after: string,
+): void {
   new EditorView({
     parent,
     doc: after,
     extensions: [
       ...common,
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ "aria-label": "Our solution, compared with yours" }),
+      EditorView.contentAttributes.of({ "aria-label": label }),
       unifiedMergeView({
         original: before,
         mergeControls: false,

@@ -147,7 +147,7 @@ async function solution(anyway: boolean): Promise<void> {
   const difference = h("div", { class: "difference" });
   const title = passed ? "Our solution, compared with yours" : "Our solution";
   place.replaceChildren(h("h2", {}, title), difference);
-  showDifference(difference, editor.text, text);
+  showDifference(difference, title, editor.text, text);
 }
 
 async function reset(): Promise<void> {
@@ -174,5 +174,5 @@ function showConflict(theirs: string | undefined): void {
     h("button", { type: "button", onclick: () => void file.takeTheirs() }, "Take what is on disk"),
     h("p", { class: "about" }, "The other one is kept beside your file, under a number."),
   );
-  showDifference(difference, editor.text, theirs);
+  showDifference(difference, "What is on disk, compared with your text", editor.text, theirs);
 }

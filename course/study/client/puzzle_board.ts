@@ -1,3 +1,4 @@
+import { lettersOf, turnsIn } from "../../../lib/explore/report/token.ts";
 import type { LeftThread, TraceStep } from "../../../lib/explore/report/trace.ts";
 import { type Position, positionAfter, type PuzzleModule } from "../puzzle_run.ts";
 import { ask } from "./api.ts";
@@ -26,7 +27,7 @@ export class PuzzleBoard {
 
   #take(): void {
     const letters = new URLSearchParams(location.hash.slice(1)).get("turns") ?? "";
-    this.#turns = [...letters].map((letter) => letter.charCodeAt(0) - "a".charCodeAt(0));
+    this.#turns = turnsIn(letters);
     try {
       this.#show(positionAfter(this.#module, this.#turns));
     } catch {
@@ -36,7 +37,7 @@ export class PuzzleBoard {
 
   #play(turns: readonly number[]): void {
     this.#turns = [...turns];
-    const letters = turns.map((turn) => String.fromCharCode("a".charCodeAt(0) + turn)).join("");
+    const letters = lettersOf(turns);
     history.replaceState(null, "", letters === "" ? location.pathname : `#turns=${letters}`);
     const position = positionAfter(this.#module, this.#turns);
     this.#show(position);

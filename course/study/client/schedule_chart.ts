@@ -15,6 +15,7 @@ export function turnsChart(
 ): SVGElement {
   const x = (at: number): number => LEFT + (at / end) * (width - LEFT - RIGHT);
   const height = jobs.length * ROW + AXIS;
+  const hasQueues = turns.some(({ queue }) => queue > 0);
   const words = turns.map(({ job, from, until }) => `${job} from ${from} to ${until}`).join(", ");
   const picture = svg("svg", {
     class: "gantt",
@@ -40,9 +41,7 @@ export function turnsChart(
       bar(row, wait, "io", `${name} waits for a device from ${wait.from} to ${wait.until}`);
     }
     for (const turn of turns.filter(({ job }) => job === name)) {
-      const queue = jobs.length > 0 && turns.some(({ queue }) => queue > 0)
-        ? `, queue ${turn.queue}`
-        : "";
+      const queue = hasQueues ? `, queue ${turn.queue}` : "";
       bar(
         row,
         turn,

@@ -1,3 +1,4 @@
+import { lettersOf } from "../../../lib/explore/report/token.ts";
 import type { Trace, TraceStep } from "../../../lib/explore/report/trace.ts";
 import { h } from "./dom.ts";
 import { type Moment, momentAfter } from "./trace_state.ts";
@@ -199,6 +200,5 @@ function headOf({ kind, steps, preemptions }: Trace): string {
 
 /** The token of another schedule of the same code. */
 function tokenOf(token: string, turns: readonly number[]): string {
-  const letters = turns.map((turn) => String.fromCharCode("a".charCodeAt(0) + turn)).join("");
-  return `${token.slice(0, token.lastIndexOf(":"))}:${letters}`;
+  return `${token.slice(0, token.lastIndexOf(":"))}:${lettersOf(turns)}`;
 }

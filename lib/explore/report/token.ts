@@ -63,14 +63,20 @@ export function turnsOf(token: string): number[] {
       `Cannot replay ${JSON.stringify(token)}: a token looks like x1:1c09f3:abba`,
     );
   }
-  return [...match[2]!.matchAll(/([a-z])(\d*)/g)].flatMap(([, letter, times]) =>
-    new Array<number>(Math.min(Number(times || 1), 1 << 16)).fill(letter!.charCodeAt(0) - A)
-  );
+  return turnsIn(match[2]!);
 }
 
 const A = "a".charCodeAt(0);
 
-function lettersOf(schedule: readonly number[]): string {
+/** Reads the letters of a token; skips what is none. */
+export function turnsIn(letters: string): number[] {
+  return [...letters.matchAll(/([a-z])(\d*)/g)].flatMap(([, letter, times]) =>
+    new Array<number>(Math.min(Number(times || 1), 1 << 16)).fill(letter!.charCodeAt(0) - A)
+  );
+}
+
+/** The letters of a token: who makes each step. */
+export function lettersOf(schedule: readonly number[]): string {
   let text = "";
   for (let from = 0, to = 0; from < schedule.length; from = to) {
     while (to < schedule.length && schedule[to] === schedule[from]) to++;
