@@ -21,7 +21,7 @@ export interface ChromeTraceEvent {
   readonly s?: "t";
   /** For `s` and `f`: flows of one category and id belong together. */
   readonly cat?: string;
-  /** For `s` and `f`: which two belong together. */
+  /** For `s` and `f`: which two belong together. Hexadecimal: Perfetto draws no arrow for other text. */
   readonly id?: string;
   /** For `f`: the arrow points to the slice around it, and not to the next one. */
   readonly bp?: "e";
@@ -90,11 +90,25 @@ export function chromeTrace(events: readonly TimelineEvent[]): ChromeTrace {
     })
   );
   for (const { text, channel, id, from, to } of messagesOf(events)) {
-    const flow = { cat: "message", id: `${channel}.${id}` };
-    homes.get(`${from.pid} ${from.lane}`)!.add("s", text, from.at, flow);
+    const flow = { cat: "message", id: hexadecimal(channel) + hexadecimal(id) };
+    // Clocks of two processes differ by some µs, and no viewer draws an arrow back in time.
+    const sent = Math.min(from.at, to.at - TICK);
+    homes.get(`${from.pid} ${from.lane}`)!.add("s", text, sent, flow);
     homes.get(`${to.pid} ${to.lane}`)!.add("f", text, to.at, { ...flow, bp: "e" });
   }
+  for (const track of tracks) track.close();
   return { traceEvents: tracks.flatMap((track) => track.events), displayTimeUnit: "ms" };
+}
+
+/**
+ * The shortest time that is told apart, in milliseconds: what is left of the fraction in a number as
+ * large as the time since 1970.
+ */
+const TICK = 0.0001;
+
+/** A number of up to 32 bits. */
+function hexadecimal(number: number): string {
+  return number.toString(16).padStart(8, "0");
 }
 
 interface Slice extends Span {
@@ -127,6 +141,8 @@ function dropFinished(open: Slice[], time: number): Slice[] {
 
 class Track {
   readonly events: ChromeTraceEvent[] = [];
+  /** Slices that have begun and not ended, innermost last. */
+  readonly #open: Slice[] = [];
   readonly #ids: { pid: number; tid: number };
   readonly #zero: number;
 
@@ -145,20 +161,25 @@ class Track {
     at: number,
     more: Partial<ChromeTraceEvent> = {},
   ): void {
-    // Tenths of a µs: what is left of the fraction in a number as large as the time since 1970.
-    const ts = Math.round((at - this.#zero) * 10_000) / 10;
+    const ts = Math.round((at - this.#zero) / TICK) / 10;
     this.events.push({ ph, name, ...this.#ids, ts, ...more });
   }
 
   /** Each `E` comes before what follows it and after what it encloses, also at equal times. */
   addSlices(slices: readonly Slice[]): void {
-    const open: Slice[] = [];
-    const end = (slice: Slice): void => this.add("E", slice.text, slice.until);
     for (const slice of slices) {
-      dropFinished(open, slice.from).forEach(end);
+      this.#endUntil(slice.from);
       this.add("B", slice.text, slice.from, slice.args && { args: slice.args });
-      open.push(slice);
+      this.#open.push(slice);
     }
-    dropFinished(open, Infinity).forEach(end);
+  }
+
+  /** Ends what is open, the lane's life with it: after all that happened in it, also at equal times. */
+  close(): void {
+    this.#endUntil(Infinity);
+  }
+
+  #endUntil(time: number): void {
+    for (const slice of dropFinished(this.#open, time)) this.add("E", slice.text, slice.until);
   }
 }

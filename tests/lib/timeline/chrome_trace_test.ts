@@ -19,9 +19,9 @@ Deno.test("chromeTrace() writes lives, spans and marks in microseconds from the 
     { ph: "M", name: "thread_name", ...track, ts: 0, args: { name: "cook" } },
     { ph: "B", name: "cook", ...track, ts: 0, args: { end: "exit code 0" } },
     { ph: "B", name: "boil", ...track, ts: 1000 },
+    { ph: "i", name: "hot", ...track, ts: 2500, s: "t" },
     { ph: "E", name: "boil", ...track, ts: 3000 },
     { ph: "E", name: "cook", ...track, ts: 4000 },
-    { ph: "i", name: "hot", ...track, ts: 2500, s: "t" },
   ]);
 });
 
@@ -66,11 +66,28 @@ Deno.test("chromeTrace() writes a message as a flow from one track to another", 
     event(1003, "receive", "", { lane: "waiter", pid: 2, channel: 5, id: 0 }),
     event(1004, "send", "nobody gets it", { lane: "cook", channel: 5, id: 1 }),
   ]);
-  const flow = { name: '"soup"', cat: "message", id: "5.0" };
+  // An unsigned number of 64 bits in hexadecimal is what Perfetto can read.
+  const flow = { name: '"soup"', cat: "message", id: "0000000500000000" };
   assertEquals(traceEvents.filter(({ ph }) => ph === "s" || ph === "f"), [
     { ph: "s", pid: 1, tid: 1, ts: 1000, ...flow },
     { ph: "f", pid: 2, tid: 2, ts: 3000, ...flow, bp: "e" },
   ]);
+});
+
+Deno.test("chromeTrace() leads no flow back in time, and none out of its slices", () => {
+  const { traceEvents } = chromeTrace([
+    event(1000, "start", "", { lane: "cook" }),
+    event(1002, "receive", "", { lane: "waiter", pid: 2, channel: 5, id: 0 }),
+    // By a clock that is a little fast.
+    event(1002.003, "send", '"soup"', { lane: "cook", channel: 5, id: 0 }),
+  ]);
+  const at = (phase: string): number => traceEvents.findIndex(({ ph }) => ph === phase);
+  assert(traceEvents[at("f")]!.ts > traceEvents[at("s")]!.ts);
+  for (const phase of ["s", "f"]) {
+    const { pid, ts } = traceEvents[at(phase)]!;
+    const end = traceEvents.findIndex((event) => event.ph === "E" && event.pid === pid);
+    assert(at(phase) < end && ts <= traceEvents[end]!.ts, `${phase} is behind the end of its lane`);
+  }
 });
 
 Deno.test("chromeTrace() is empty for nothing", () => {
