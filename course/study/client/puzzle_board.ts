@@ -27,8 +27,8 @@ export class PuzzleBoard {
 
   #take(): void {
     const letters = new URLSearchParams(location.hash.slice(1)).get("turns") ?? "";
-    this.#turns = turnsIn(letters);
     try {
+      this.#turns = turnsIn(letters);
       this.#show(positionAfter(this.#module, this.#turns));
     } catch {
       this.#play([]); // a link that somebody has changed

@@ -1,4 +1,4 @@
-import { lettersOf } from "../../../lib/explore/report/token.ts";
+import { tokenOf } from "../../../lib/explore/report/token.ts";
 import type { Trace, TraceStep } from "../../../lib/explore/report/trace.ts";
 import { h } from "./dom.ts";
 import { type Moment, momentAfter } from "./trace_state.ts";
@@ -153,9 +153,10 @@ export class ScheduleView {
     const { steps, threads, replay } = this.#trace;
     const next = steps[this.#at];
     if (next === undefined) return [];
+    const [, code] = replay.split(":");
     const before = steps.slice(0, this.#at).map(({ thread }) => threads.indexOf(thread));
     return next.enabled.filter((name) => name !== next.thread).map((name) => {
-      const token = tokenOf(replay, [...before, threads.indexOf(name)]);
+      const token = tokenOf([...before, threads.indexOf(name)], code!);
       return h(
         "button",
         { type: "button", onclick: () => this.#events.onReplay(token) },
@@ -196,9 +197,4 @@ export class ScheduleView {
 
 function headOf({ kind, steps, preemptions }: Trace): string {
   return `${kind.replace("-", " ")} after ${steps.length} steps, ${preemptions} preemptions`;
-}
-
-/** The token of another schedule of the same code. */
-function tokenOf(token: string, turns: readonly number[]): string {
-  return `${token.slice(0, token.lastIndexOf(":"))}:${lettersOf(turns)}`;
 }

@@ -8,7 +8,9 @@
  * @module
  */
 
-const FORM = /^x1:([0-9a-f]{6}):((?:[a-z]\d*)*)$/;
+const LETTERS = String.raw`((?:[a-z]\d*)*)`;
+const TURNS = new RegExp(`^${LETTERS}$`);
+const FORM = new RegExp(`^x1:([0-9a-f]{6}):${LETTERS}$`);
 
 /**
  * Whether a text looks like a replay token, whatever code it was made for.
@@ -68,8 +70,15 @@ export function turnsOf(token: string): number[] {
 
 const A = "a".charCodeAt(0);
 
-/** Reads the letters of a token; skips what is none. */
+/**
+ * Reads the letters of a token.
+ *
+ * @throws {TypeError} if they are none.
+ */
 export function turnsIn(letters: string): number[] {
+  if (!TURNS.test(letters)) {
+    throw new TypeError(`Cannot read turns from ${JSON.stringify(letters)}: they look like abba`);
+  }
   return [...letters.matchAll(/([a-z])(\d*)/g)].flatMap(([, letter, times]) =>
     new Array<number>(Math.min(Number(times || 1), 1 << 16)).fill(letter!.charCodeAt(0) - A)
   );
