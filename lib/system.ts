@@ -18,11 +18,11 @@
 
 export { SystemError, SystemExit, TimeoutError, UnsupportedError } from "./errors.ts";
 export { cpuCount, getAffinity, setAffinity } from "./system/affinity.ts";
+export { onFork } from "./system/at_fork.ts";
 export { exit } from "./system/exit.ts";
 export { exitCodeOf } from "./system/exit_code.ts";
 export { exitNow } from "./system/exit_now.ts";
 export { fork, whyNoFork } from "./system/fork.ts";
-export { onFork } from "./system/at_fork.ts";
 export { kill } from "./system/kill.ts";
 export { getpid, getppid } from "./system/pids.ts";
 export { getPriority, nice, setPriority } from "./system/priority.ts";

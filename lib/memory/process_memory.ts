@@ -9,8 +9,8 @@
 
 import { InvalidStateError } from "../errors.ts";
 import { getAffinity } from "../system/affinity.ts";
-import { atEnd } from "../system/exit_now.ts";
 import { atFork } from "../system/at_fork.ts";
+import { atEnd } from "../system/exit_now.ts";
 import { futexCalls } from "../system/futex.ts";
 import {
   closeDescriptor,

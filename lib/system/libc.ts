@@ -30,7 +30,6 @@ const SYMBOLS = {
   },
   poll: { parameters: ["buffer", "u64", "i32"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
-  signal: { parameters: ["i32", "pointer"], result: "pointer" },
   sigaction: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   strsignal: { parameters: ["i32"], result: "pointer" },
   alarm: { parameters: ["u32"], result: "u32" },

@@ -7,9 +7,9 @@
  * @module
  */
 
+import { atFork } from "../system/at_fork.ts";
 import { installExitHandlers } from "../system/exit.ts";
 import { beforeExit } from "../system/final_steps.ts";
-import { atFork } from "../system/at_fork.ts";
 import { hasLibc } from "../system/libc.ts";
 import { getpid } from "../system/pids.ts";
 import { livingChildren } from "./family.ts";

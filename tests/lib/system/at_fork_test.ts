@@ -8,7 +8,7 @@ Deno.test("onFork() is done in each child alone, and atFork() only where there i
   assertEquals(stderr, "");
   assertEquals(stdout.trim().split("\n"), [
     "in the child: step,child",
-    "in the parent: parent of number",
+    "in the parent: parent of this child",
     "in the child: step",
     "in the parent:",
   ]);

@@ -4,14 +4,20 @@ import { fork, onFork, waitpidSync } from "interleave/system";
 
 const lines: string[] = [];
 let isNeeded = true;
+let told: number | undefined;
 onFork(() => lines.push("step"));
 atFork({
   before: () => isNeeded,
   child: () => lines.push("child"),
-  parent: (pid) => lines.push(`parent of ${typeof pid}`),
+  parent(pid): void {
+    lines.push("parent");
+    told = pid;
+  },
 });
 
 for (isNeeded of [true, false]) {
-  waitpidSync(fork(() => console.log(`in the child: ${lines.splice(0).join()}`)));
-  console.log(`in the parent: ${lines.splice(0).join()}`);
+  told = undefined;
+  const pid = fork(() => console.log(`in the child: ${lines.splice(0).join()}`));
+  waitpidSync(pid);
+  console.log(`in the parent: ${lines.splice(0).join()}${told === pid ? " of this child" : ""}`);
 }
