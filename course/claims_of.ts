@@ -2,6 +2,7 @@ import { toFileUrl } from "@std/path";
 import { CatalogError, type CatalogExercise } from "./catalog.ts";
 import { runGroup } from "./group.ts";
 import { NOTHING_LEFT, RUNNER } from "./grader.ts";
+import { runArguments } from "./run_arguments.ts";
 
 /** How long it may take to load a check, in milliseconds. */
 const DEADLINE_MS = 30_000;
@@ -20,7 +21,7 @@ export async function claimsOf(
   let text = "";
   const decoder = new TextDecoder();
   const { code } = await runGroup({
-    args: ["run", "--allow-all", "--quiet", RUNNER, "--list", toFileUrl(check).href],
+    args: [...runArguments(), RUNNER, "--list", toFileUrl(check).href],
     env: { NO_COLOR: "1", FORCE_COLOR: undefined },
     deadline: DEADLINE_MS,
     onOutput: (chunk) => text += decoder.decode(chunk, { stream: true }),

@@ -12,6 +12,7 @@ import {
 } from "interleave/timeline";
 import type { CatalogDemo } from "./catalog.ts";
 import { type GroupOptions, type GroupResult, runGroup } from "./group.ts";
+import { runArguments } from "./run_arguments.ts";
 import { Watchdog } from "./watchdog.ts";
 
 /** How to run a demo. */
@@ -54,7 +55,7 @@ export async function runDemo(
   onRecording?.(recording);
   const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const result = await runGroup({
-    args: ["run", "--allow-all", "--quiet", ...flags, RUNNER, toFileUrl(file).href],
+    args: [...runArguments(), ...flags, RUNNER, toFileUrl(file).href],
     env: {
       [TIMELINE_VARIABLE]: recording,
       ...(columns === undefined ? {} : { COLUMNS: String(columns) }),

@@ -11,6 +11,7 @@ import { Compiler } from "./compiler.ts";
 import type { EnclosureOptions } from "./enclosure.ts";
 import { type GroupOptions, type GroupResult, type OutputStream, runGroup } from "./group.ts";
 import { Report, type Reported } from "./report.ts";
+import { runArguments } from "./run_arguments.ts";
 import type { Room, Sandbox } from "./sandbox.ts";
 import type { ClaimResult, Outcome, Verdict, Waiting } from "./verdict.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -120,7 +121,7 @@ export async function check(
       return errors;
     }),
     runGroup({
-      ...command(exercise, own, config, report.file, options),
+      ...command(exercise, own, folder, report.file, options),
       enclosure: runner,
       input: report.receipts.join("\n"),
       deadline: exercise.exercise.deadline ?? DEADLINE_MS,
@@ -147,14 +148,14 @@ type Judgement = Pick<Verdict, "outcome" | "claims" | "message"> & Partial<Verdi
 function command(
   { exercise, check }: CatalogExercise,
   file: string,
-  config: string,
+  folder: string,
   report: string,
   { seed, replay }: CheckOptions,
 ): Pick<GroupOptions, "args" | "env"> {
   const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const words = [toFileUrl(check).href, report, toFileUrl(file).href];
   return {
-    args: ["run", "--allow-all", "--quiet", "--config", config, ...flags, RUNNER, ...words],
+    args: [...runArguments(folder), ...flags, RUNNER, ...words],
     env: {
       NO_COLOR: "1",
       FORCE_COLOR: undefined,

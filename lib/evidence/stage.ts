@@ -1,11 +1,11 @@
 import { AssertionError } from "@std/assert";
 import { kill } from "../system/kill.ts";
-import { getpid } from "../system/pids.ts";
 import { type ProcessStatus, processStatus } from "../system/process_status.ts";
 import { childrenOf, processTree } from "../system/process_tree.ts";
 import { Process } from "../workers/process.ts";
 import { exists } from "./exists.ts";
 import { isAlive } from "./has_ended.ts";
+import { begunOf, perform } from "./perform.ts";
 
 /** What became of the function. */
 export interface Returned<T> {
@@ -64,7 +64,7 @@ export class Stage<F extends Play> implements AsyncDisposable {
   constructor(module: string, play: F, args: Parameters<F>, { forks = true }: StageOptions = {}) {
     this.#name = play.name;
     this.#process = new Process({
-      module: import.meta.url,
+      module: import.meta.resolve("./perform.ts"),
       target: perform,
       args: [module, play.name, args, this.#report],
       name: play.name,
@@ -228,29 +228,6 @@ export function listProcesses(processes: readonly ProcessStatus[]): string {
 /** Lets time pass between two looks. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** What runs on the stage. */
-export async function perform(
-  module: string,
-  name: string,
-  args: readonly unknown[],
-  report: string,
-): Promise<void> {
-  const pid = getpid();
-  const play = (await import(module))[name];
-  Deno.writeTextFileSync(begunOf(report), "");
-  const value = await play(...args);
-  // A forked child that returned from the play instead of ending has nothing to report.
-  if (getpid() !== pid) return;
-  const text = JSON.stringify({ value, left: childrenOf() });
-  Deno.writeTextFileSync(`${report}.part`, text);
-  Deno.renameSync(`${report}.part`, report);
-}
-
-/** The file that is there as soon as the play has begun. */
-function begunOf(report: string): string {
-  return `${report}.begun`;
 }
 
 /** The pids of a process and of all below it, from the top. */
