@@ -1,5 +1,6 @@
 /**
- * The lessons as they lie on the disk: `mod.ts` says what there is, the folders hold the files.
+ * The lessons as they lie on the disk: `mod.ts` and `demos.ts` say what there is, the folders hold the
+ * files.
  *
  * The n-th entry of a list belongs to the file that begins with n and carries its name. Both are
  * compared, so that a renamed file or a moved entry is noticed here and not in front of a learner.
@@ -8,7 +9,7 @@
  */
 import { fromFileUrl, join, resolve, toFileUrl } from "@std/path";
 import { toKebabCase, toSnakeCase } from "@std/text";
-import type { Demo, Exercise, Lesson, LessonModule, WrongAnswer } from "./kit.ts";
+import type { Demo, DemosModule, Exercise, Lesson, LessonModule, WrongAnswer } from "./kit.ts";
 
 /** A demo and its file. */
 export interface CatalogDemo {
@@ -54,7 +55,7 @@ export interface CatalogExercise {
   readonly wrong: readonly CatalogWrongAnswer[];
 }
 
-/** A lesson, its demos and its exercises. */
+/** A lesson and its exercises; `loadDemos()` gives its demos. */
 export interface CatalogLesson {
   /** The head of the lesson. */
   readonly lesson: Lesson;
@@ -62,8 +63,6 @@ export interface CatalogLesson {
   readonly folder: string;
   /** Absolute path of its `README.md`. */
   readonly readme: string;
-  /** In the order in which they are shown. */
-  readonly demos: readonly CatalogDemo[];
   /** In the order in which they are solved. */
   readonly exercises: readonly CatalogExercise[];
 }
@@ -84,7 +83,7 @@ export interface LessonFolder {
   readonly folder: string;
 }
 
-/** The lessons on the disk are not what their `mod.ts` says: a fault of the authors. */
+/** The lessons on the disk are not what their modules say: a fault of the authors. */
 export class CatalogError extends Error {
   /** The name of this class, for messages. */
   override readonly name = "CatalogError";
@@ -122,41 +121,53 @@ export async function loadLesson(
   return found && await load(found);
 }
 
+/**
+ * Loads the demos of a lesson, in the order in which they are shown.
+ *
+ * With them comes all of the library that they show, so whoever can do without does not load them.
+ */
+export async function loadDemos(
+  { lesson, folder }: Pick<CatalogLesson, "lesson" | "folder">,
+): Promise<CatalogDemo[]> {
+  const { demos }: DemosModule = await importFrom(folder, "demos.ts");
+  if (!demos) {
+    throw new CatalogError(
+      `Cannot load the demos of lesson ${lesson.id}: its demos.ts exports no demos`,
+    );
+  }
+  const files = paired(folder, "demos", Object.keys(demos).map(toSnakeCase), "demos.ts");
+  return Object.entries(demos).map(([key, demo], n) => ({
+    number: n + 1,
+    name: toKebabCase(key),
+    file: files[n]!,
+    demo,
+  }));
+}
+
 /** An exercise's name as it is shown and typed: `lost-update` for `02_lost_update.ts`. */
 export function shownName(exercise: Exercise): string {
   return exercise.name.replaceAll("_", "-");
 }
 
 async function load({ id, folder }: LessonFolder): Promise<CatalogLesson> {
-  const module: LessonModule = await import(toFileUrl(join(folder, "mod.ts")).href);
-  const { lesson, demos, exercises } = module;
-  if (!lesson || !demos || !exercises) {
-    throw new CatalogError(
-      `Cannot load lesson ${id}: its mod.ts exports no lesson, demos, exercises`,
-    );
+  const { lesson, exercises }: LessonModule = await importFrom(folder, "mod.ts");
+  if (!lesson || !exercises) {
+    throw new CatalogError(`Cannot load lesson ${id}: its mod.ts exports no lesson, exercises`);
   }
   if (lesson.id !== id) {
     throw new CatalogError(
       `Cannot load lesson ${id}: its mod.ts says "${lesson.id}"; give folder and id one number`,
     );
   }
-  const demoNames = Object.keys(demos).map(toSnakeCase);
   const exerciseNames = exercises.map((exercise) => exercise.name);
-  const demoFiles = paired(folder, "demos", demoNames);
   const [files, solutions, checks] = ["exercises", "solutions", "checks"].map((part) =>
-    paired(folder, part, exerciseNames)
+    paired(folder, part, exerciseNames, "mod.ts")
   ) as [string[], string[], string[]];
 
   return {
     lesson,
     folder,
     readme: join(folder, "README.md"),
-    demos: Object.entries(demos).map(([key, demo], n) => ({
-      number: n + 1,
-      name: toKebabCase(key),
-      file: demoFiles[n]!,
-      demo,
-    })),
     exercises: exercises.map((exercise, n) => ({
       id: `${id}/${n + 1}`,
       number: n + 1,
@@ -171,15 +182,24 @@ async function load({ id, folder }: LessonFolder): Promise<CatalogLesson> {
   };
 }
 
-/** The files of `folder/part`, one for each name, once both lists are known to agree. */
-function paired(folder: string, part: string, wanted: readonly string[]): string[] {
+async function importFrom<M>(folder: string, module: string): Promise<M> {
+  return await import(toFileUrl(join(folder, module)).href);
+}
+
+/** The files of `folder/part`, one for each name in `list`, once both are known to agree. */
+function paired(
+  folder: string,
+  part: string,
+  wanted: readonly string[],
+  list: string,
+): string[] {
   const files = numbered(join(folder, part));
   const length = Math.max(files.length, wanted.length);
   return Array.from({ length }, (_, n) => {
     const expected = wanted[n] === undefined ? undefined : fileName(n, wanted[n]);
     if (files[n] !== expected) {
       throw new CatalogError(
-        `Cannot pair entry ${n + 1} of ${part} in ${folder}: mod.ts asks for ` +
+        `Cannot pair entry ${n + 1} of ${part} in ${folder}: ${list} asks for ` +
           `${expected ?? "nothing"}, the folder has ${files[n] ?? "nothing"}; name both alike`,
       );
     }

@@ -1,4 +1,4 @@
-import type { CatalogLesson } from "./catalog.ts";
+import { type CatalogLesson, loadDemos } from "./catalog.ts";
 import { type Command, GLOBAL_OPTIONS } from "./command.ts";
 
 /** A word that could stand here. */
@@ -23,18 +23,22 @@ const PART = /<[^>]*>|\S+/g;
  *
  * @param words What was typed after `deno task`; the last one may be empty.
  */
-export function complete(words: readonly string[], all: Completable): Candidate[] {
+export async function complete(
+  words: readonly string[],
+  all: Completable,
+): Promise<Candidate[]> {
   const [first, ...rest] = words[0] === "course" ? words.slice(1) : words;
   const last = words.at(-1) ?? "";
-  return candidates(first ?? "", rest, last, all).filter(({ word }) => word.startsWith(last));
+  const found = await candidates(first ?? "", rest, last, all);
+  return found.filter(({ word }) => word.startsWith(last));
 }
 
-function candidates(
+async function candidates(
   first: string,
   rest: readonly string[],
   last: string,
   { commands, lessons }: Completable,
-): Candidate[] {
+): Promise<Candidate[]> {
   if (rest.length === 0) {
     return commands.map(({ name, summary }) => ({ word: name, about: summary }));
   }
@@ -45,12 +49,13 @@ function candidates(
       .map(([name, { help }]) => ({ word: `--${name}`, about: help }));
   }
   const typed = rest.filter((word) => !word.startsWith("-"));
-  const found = command.usage.flatMap((usage) => {
+  const found: Candidate[] = [];
+  for (const usage of command.usage) {
     const parts = partsOf(usage, first);
     const isSame = typed.slice(0, -1).every((word, n) => fits(word, parts[n]));
     const part = parts[typed.length - 1];
-    return isSame && part !== undefined ? wordsFor(part, typed, lessons) : [];
-  });
+    if (isSame && part !== undefined) found.push(...await wordsFor(part, typed, lessons));
+  }
   return found.filter(({ word }, n) => found.findIndex((other) => other.word === word) === n);
 }
 
@@ -68,11 +73,11 @@ function isLiteral(part: string): boolean {
   return /^[a-z|-]+$/.test(part);
 }
 
-function wordsFor(
+async function wordsFor(
   part: string,
   typed: readonly string[],
   lessons: readonly CatalogLesson[],
-): Candidate[] {
+): Promise<Candidate[]> {
   if (isLiteral(part)) return part.split("|").map((word) => ({ word, about: "" }));
   if (part === "NN") return lessons.map(({ lesson }) => ({ word: lesson.id, about: lesson.title }));
   if (part === "NN/n") {
@@ -82,7 +87,8 @@ function wordsFor(
   }
   if (part === "<n or name>") {
     const lesson = lessons.find(({ lesson }) => lesson.id === typed[0]?.padStart(2, "0"));
-    return (lesson?.demos ?? []).map(({ name, demo }) => ({ word: name, about: demo.title }));
+    const demos = lesson === undefined ? [] : await loadDemos(lesson);
+    return demos.map(({ name, demo }) => ({ word: name, about: demo.title }));
   }
   return [];
 }

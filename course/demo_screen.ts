@@ -7,7 +7,7 @@
 import { bold, dim, green, red } from "@std/fmt/colors";
 import { gantt, lanesOf } from "interleave/timeline";
 import { Activity } from "./activity.ts";
-import type { CatalogDemo, CatalogLesson } from "./catalog.ts";
+import type { CatalogDemo } from "./catalog.ts";
 import type { Context } from "./command.ts";
 import { type DemoResult, runDemo } from "./demos.ts";
 import { Indenter } from "./indenter.ts";
@@ -34,16 +34,16 @@ export function held({ result }: DemoReport): boolean {
   return result?.code === 0 && !result.timedOut;
 }
 
-/** Runs a demo and shows it; with `--json` nothing is shown. */
+/** Runs a demo, which is one of so many, and shows it; with `--json` nothing is shown. */
 export async function showDemo(
-  { demos }: CatalogLesson,
   demo: CatalogDemo,
+  total: number,
   context: Context,
 ): Promise<DemoReport> {
   const { screen, signal, json } = context;
   const about = { number: demo.number, name: demo.name, title: demo.demo.title };
   const print = (text: string): void => json ? undefined : screen.print(text);
-  const head = ` ${dim(`Demo ${demo.number}/${demos.length}`)}  `;
+  const head = ` ${dim(`Demo ${demo.number}/${total}`)}  `;
   print(wrap(`${bold(demo.name)} — ${demo.demo.title}`, screen.width, head));
 
   const missing = missingNeeds(demo.demo.needs);

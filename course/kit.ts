@@ -1,9 +1,10 @@
 /**
  * What a lesson is made of: the types that `lessons/` is written against.
  *
- * A lesson folder `lessons/NN_name/` has `mod.ts` (exports `lesson`, `demos`, `exercises`; the last may
- * come from an `exercises.ts` beside it), `README.md`, and the folders `demos exercises solutions checks wrong`. The n-th entry of `demos`
- * lives in `demos/NN_its_name.ts`, the n-th exercise in `exercises/NN_its_name.ts`, and so on.
+ * A lesson folder `lessons/NN_name/` has `mod.ts` (exports `lesson` and `exercises`; these may come from an
+ * `exercises.ts` beside it), `demos.ts` (exports `demos`), `README.md`, and the folders `demos exercises
+ * solutions checks wrong`. The n-th entry of `demos` lives in `demos/NN_its_name.ts`, the n-th exercise in
+ * `exercises/NN_its_name.ts`, and so on.
  *
  * @module
  */
@@ -105,8 +106,12 @@ export interface Exercise {
 export interface LessonModule {
   /** Its head. */
   readonly lesson: Lesson;
-  /** By camelCase name, in the order in which they are shown. */
-  readonly demos: Readonly<Record<string, Demo>>;
   /** In the order in which they are solved. */
   readonly exercises: readonly Exercise[];
+}
+
+/** What `lessons/NN_name/demos.ts` exports. */
+export interface DemosModule {
+  /** By camelCase name, in the order in which they are shown. */
+  readonly demos: Readonly<Record<string, Demo>>;
 }

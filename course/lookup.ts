@@ -61,11 +61,15 @@ export async function exerciseOf(
 }
 
 /**
- * The demo of a lesson that `word` means: `3` or `two-forks`.
+ * The one of a lesson's demos that `word` means: `3` or `two-forks`.
  *
  * @throws {Usage} if there is none.
  */
-export function demoOf({ lesson, demos }: CatalogLesson, word: string | undefined): CatalogDemo {
+export function demoOf(
+  { lesson }: CatalogLesson,
+  demos: readonly CatalogDemo[],
+  word: string | undefined,
+): CatalogDemo {
   const found = word !== undefined && pick(demos, word, ({ name }) => name);
   if (found) return found;
   const problem = word === undefined ? "Which demo?" : `No demo ${word}.`;

@@ -11,6 +11,7 @@ import {
   type CatalogDemo,
   type CatalogExercise,
   type CatalogLesson,
+  loadDemos,
   loadLesson,
   shownName,
 } from "./catalog.ts";
@@ -97,11 +98,13 @@ export async function verifyLesson(
     return result;
   };
   let lesson: CatalogLesson | undefined;
+  let demos: CatalogDemo[] = [];
   try {
     lesson = await loadLesson(id, root);
+    if (lesson !== undefined) demos = await loadDemos(lesson);
   } catch (error) {
     const ms = performance.now() - start;
-    return [told({ lesson: id, name: "mod.ts", problems: [`${error}`], ms })];
+    return [told({ lesson: id, name: lesson ? "demos.ts" : "mod.ts", problems: [`${error}`], ms })];
   }
   if (lesson === undefined) throw new RangeError(`Cannot verify lesson ${id}: there is none`);
   const look = async ({ name, skipped, look }: Item): Promise<ItemResult> => {
@@ -111,7 +114,7 @@ export async function verifyLesson(
     return told({ lesson: id, name, problems, ms, ...(skipped ? { skipped } : {}) });
   };
   try {
-    return await Array.fromAsync(pooledMap(AT_A_TIME, itemsOf(lesson, options), look));
+    return await Array.fromAsync(pooledMap(AT_A_TIME, itemsOf(lesson, demos, options), look));
   } catch (error) {
     signal?.throwIfAborted(); // pooledMap wraps it
     throw error;
@@ -119,14 +122,18 @@ export async function verifyLesson(
 }
 
 /** What there is to look at; what takes long comes first, so that nothing long is left at the end. */
-function itemsOf(lesson: CatalogLesson, options: VerifyOptions): Item[] {
+function itemsOf(
+  lesson: CatalogLesson,
+  demos: readonly CatalogDemo[],
+  options: VerifyOptions,
+): Item[] {
   const { signal, seeds, quick = false, refused: refuse = true } = options;
-  const { exercises, demos } = lesson;
+  const { exercises } = lesson;
   const unlessQuick = <T>(items: readonly T[]): readonly T[] => quick ? [] : items;
   const every = <T>(items: readonly T[], make: (item: T) => Item | Item[]): Item[] =>
     items.flatMap(make);
   return [
-    { name: "files", look: () => layoutProblems(lesson) },
+    { name: "files", look: () => layoutProblems(lesson, demos) },
     { name: "README.md", look: () => readmeProblems(lesson) },
     ...every(exercises, (exercise) => ({
       name: `${titleOf(exercise)}: text`,

@@ -28,10 +28,12 @@ const DEMO_LINES = 80;
 
 /** Files that nothing refers to, and names that two things share. */
 export function layoutProblems(
-  { lesson, folder, readme, demos, exercises }: CatalogLesson,
+  { lesson, folder, readme, exercises }: CatalogLesson,
+  demos: readonly CatalogDemo[],
 ): string[] {
   const known = new Set([
     join(folder, "mod.ts"),
+    join(folder, "demos.ts"),
     join(folder, "exercises.ts"), // where mod.ts would be long
     readme,
     ...demos.map(({ file }) => file),
@@ -45,7 +47,9 @@ export function layoutProblems(
   const strays = filesIn(folder)
     .filter((file) => !known.has(file) && !basename(file).startsWith("_"))
     .map((file) =>
-      `${relative(folder, file)} belongs to no demo and no exercise: name it in mod.ts, begin it ` +
+      `${
+        relative(folder, file)
+      } belongs to no demo and no exercise: name it in demos.ts or mod.ts, begin it ` +
       "with _ if others import it, or remove it"
     );
   return [

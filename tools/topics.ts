@@ -4,7 +4,7 @@
  * @module
  */
 import { fromFileUrl, relative } from "@std/path";
-import { type CatalogLesson, loadCatalog } from "../course/catalog.ts";
+import { type CatalogDemo, loadCatalog, loadDemos } from "../course/catalog.ts";
 
 const LESSONS = fromFileUrl(new URL("../lessons/", import.meta.url));
 
@@ -16,24 +16,38 @@ export function topicIds(text: string): string[] {
   return [...text.matchAll(ROW)].map(([, id]) => id!);
 }
 
-/** The text with the demos of `lessons` in the last column of its tables. */
-export function withDemos(text: string, lessons: readonly CatalogLesson[]): string {
+/** A demo, and the id of its lesson. */
+export interface LessonDemo extends CatalogDemo {
+  readonly lesson: string;
+}
+
+/** The demos of all lessons, in order. */
+export async function allDemos(): Promise<LessonDemo[]> {
+  const { lessons } = await loadCatalog();
+  const demos = await Promise.all(
+    lessons.map(async (each) =>
+      (await loadDemos(each)).map((demo) => ({ ...demo, lesson: each.lesson.id }))
+    ),
+  );
+  return demos.flat();
+}
+
+/** The text with the demos in the last column of its tables. */
+export function withDemos(text: string, demos: readonly LessonDemo[]): string {
   return text.replace(
     ROW,
-    (_, id: string, topic: string) => `| ${id} | ${topic} | ${links(id, lessons)} |`,
+    (_, id: string, topic: string) => `| ${id} | ${topic} | ${links(id, demos)} |`,
   );
 }
 
-function links(id: string, lessons: readonly CatalogLesson[]): string {
-  return lessons.flatMap(({ lesson, demos }) =>
-    demos.filter(({ demo }) => demo.shows.includes(id)).map(({ number, name, file }) =>
-      `[${lesson.id} ${number} ${name}](${relative(LESSONS, file).replaceAll("\\", "/")})`
-    )
+function links(id: string, demos: readonly LessonDemo[]): string {
+  return demos.filter(({ demo }) => demo.shows.includes(id)).map(({ lesson, number, name, file }) =>
+    `[${lesson} ${number} ${name}](${relative(LESSONS, file).replaceAll("\\", "/")})`
   ).join(", ");
 }
 
 if (import.meta.main) {
   const file = `${LESSONS}README.md`;
   const text = await Deno.readTextFile(file);
-  await Deno.writeTextFile(file, withDemos(text, (await loadCatalog()).lessons));
+  await Deno.writeTextFile(file, withDemos(text, await allDemos()));
 }

@@ -25,7 +25,8 @@ async function run({ args: [shell], options, screen, json }: Context): Promise<n
   if (options.for !== undefined) {
     const commands = await Promise.all(COMMANDS.map(findCommand));
     const { lessons } = await loadCatalog();
-    const candidates = complete(String(options.for).split(" ").slice(1), { commands, lessons });
+    const words = String(options.for).split(" ").slice(1);
+    const candidates = await complete(words, { commands, lessons });
     if (json) screen.json(candidates);
     else for (const { word, about } of candidates) screen.print(about ? `${word}\t${about}` : word);
     return 0;

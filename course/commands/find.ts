@@ -1,5 +1,5 @@
 import { bold, dim } from "@std/fmt/colors";
-import { type CatalogLesson, loadCatalog, shownName } from "../catalog.ts";
+import { type CatalogLesson, loadCatalog, loadDemos, shownName } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { count, excerpt, mark, spread, typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
@@ -45,10 +45,12 @@ async function run({ args, screen, json }: Context): Promise<number> {
 
 /** The places of a lesson where the word stands, the lesson's own title first. */
 async function search(
-  { lesson, readme, demos, exercises }: CatalogLesson,
+  lesson: CatalogLesson,
   word: string,
 ): Promise<Place[]> {
-  const { id, title, summary } = lesson;
+  const { readme, exercises } = lesson;
+  const { id, title, summary } = lesson.lesson;
+  const demos = await loadDemos(lesson);
   const places = [
     { where: title, command: `lesson ${id}`, titles: [title, summary], file: undefined },
     { where: "text", command: `lesson ${id} text`, titles: [], file: readme },

@@ -1,5 +1,5 @@
 import { bold, dim } from "@std/fmt/colors";
-import { type CatalogLesson, loadCatalog } from "../catalog.ts";
+import { type CatalogLesson, loadCatalog, loadDemos } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { type DemoReport, held, showDemo } from "../demo_screen.ts";
 import { exerciseLines, exerciseReport, nextLine } from "../exercise_screen.ts";
@@ -52,9 +52,10 @@ async function showLesson(lesson: CatalogLesson, context: Context): Promise<numb
     record.lesson = id;
   });
 
+  const demos = await loadDemos(lesson);
   const reports: DemoReport[] = [];
-  for (const demo of lesson.demos) {
-    reports.push(await showDemo(lesson, demo, context));
+  for (const demo of demos) {
+    reports.push(await showDemo(demo, demos.length, context));
     if (!json) screen.print();
   }
   const now = await standingIn(lesson, context);
@@ -62,7 +63,7 @@ async function showLesson(lesson: CatalogLesson, context: Context): Promise<numb
     const exercises = lesson.exercises.map((each) => exerciseReport(each, now));
     screen.json({ ...lesson.lesson, demos: reports, exercises, next: now.next?.id ?? null });
   } else {
-    screen.print(await foot(lesson, now, context));
+    screen.print(await foot(lesson, now, demos.length > 0, context));
   }
   return exitCode(reports);
 }
@@ -73,7 +74,8 @@ async function showOneDemo(
   context: Context,
 ): Promise<number> {
   const { screen, options, json } = context;
-  const report = await showDemo(lesson, demoOf(lesson, name), context);
+  const demos = await loadDemos(lesson);
+  const report = await showDemo(demoOf(lesson, demos, name), demos.length, context);
   if (json) screen.json(report);
   else if (report.result && options.timeline) {
     screen.print(`\n   Saved ${options.timeline}: open it in ui.perfetto.dev`);
@@ -107,11 +109,16 @@ async function head({ lesson, readme }: CatalogLesson, width: number): Promise<s
 }
 
 /** The exercises, and what to type next. */
-async function foot(lesson: CatalogLesson, now: Standing, context: Context): Promise<string> {
+async function foot(
+  lesson: CatalogLesson,
+  now: Standing,
+  hasDemos: boolean,
+  context: Context,
+): Promise<string> {
   const { width } = context.screen;
   const again = typed(`lesson ${lesson.lesson.id} demo 1`);
   return [
-    ...(lesson.demos.length > 0
+    ...(hasDemos
       ? [
         wrap(
           dim(`One demo again: \`${again}\`. \`--timeline FILE\` saves its timeline.`),

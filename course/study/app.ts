@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
-import { type CatalogExercise, type CatalogLesson, loadLesson } from "../catalog.ts";
+import { type CatalogExercise, type CatalogLesson, loadDemos, loadLesson } from "../catalog.ts";
 import type { Context as Course } from "../command.ts";
 import { standing } from "../progress.ts";
 import { assetsOf } from "./assets.ts";
@@ -68,7 +68,7 @@ export function studyApp(study: Study): Hono<StudyVariables> {
     return await show(c, await lessonPage(lesson, await standingIn(lesson, course)));
   });
   app.post("/api/demo/:lesson/:number", async (c) => {
-    const { demos } = await lessonOf(c.req.param("lesson"));
+    const demos = await loadDemos(await lessonOf(c.req.param("lesson")));
     const demo = demos.find(({ number }) => String(number) === c.req.param("number"));
     if (demo === undefined) throw new HTTPException(404, { message: "There is no such demo" });
     return await runs.answer(c, (tell, signal) => streamDemo(demo, tell, signal));

@@ -1,4 +1,3 @@
-import { dirname, fromFileUrl, join } from "@std/path";
 import {
   type CatalogLesson,
   type LessonFolder,
@@ -6,9 +5,6 @@ import {
   lessonsFolder,
   loadLesson,
 } from "../catalog.ts";
-import { readText, replaceFile } from "../files.ts";
-import { cacheFolder } from "./cache_folder.ts";
-import { hashOf } from "./hash_of.ts";
 
 /** A lesson that cannot be loaded. */
 export interface BrokenLesson extends LessonFolder {
@@ -16,41 +12,16 @@ export interface BrokenLesson extends LessonFolder {
   readonly error: string;
 }
 
-/** All lessons, in order, their demos left out; one that is broken hides no other. */
+/** All lessons, in order; one that is broken hides no other. */
 export type Contents = readonly (CatalogLesson | BrokenLesson)[];
 
-interface Kept {
-  readonly state: string;
-  readonly lessons: readonly CatalogLesson[];
-}
-
-/** What the form of what is kept depends on. */
-const CATALOG = fromFileUrl(new URL("../catalog.ts", import.meta.url));
-
 /**
- * The lessons without their demos.
+ * Loads all lessons.
  *
- * With a demo comes most of the library: to load all lessons takes a third of a second. So what was loaded
- * once is kept in the user's cache, until a file is added, renamed or removed, or `mod.ts`, or another file
- * beside it, is changed.
- *
- * @param file Where it is kept.
- * @param root The folder of the lessons.
+ * @param root Their folder.
  */
-export async function readContents(
-  file: string = join(cacheFolder(), "contents.json"),
-  root: string = lessonsFolder(),
-): Promise<Contents> {
-  const folders = lessonFolders(root);
-  const state = await stateOf(folders);
-  const kept = parse(await readText(file));
-  if (kept?.state === state) return kept.lessons;
-  const contents = await Promise.all(folders.map((each) => load(each, root)));
-  if (contents.every(isWhole)) {
-    const lessons = contents.map((lesson) => ({ ...lesson, demos: [] }));
-    await keep(file, { state, lessons }).catch(() => {}); // then they are loaded again
-  }
-  return contents;
+export async function readContents(root: string = lessonsFolder()): Promise<Contents> {
+  return await Promise.all(lessonFolders(root).map((each) => load(each, root)));
 }
 
 /** Whether a lesson can be opened. */
@@ -68,37 +39,5 @@ async function load(
     return { id, folder, error: "Cannot load the lesson: its folder has gone" };
   } catch (error) {
     return { id, folder, error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** Changes with everything that the contents depend on. */
-async function stateOf(folders: readonly LessonFolder[]): Promise<string> {
-  const parts = folders.flatMap(({ folder }) => partsOf(folder));
-  return await hashOf([Deno.readTextFileSync(CATALOG), ...parts]);
-}
-
-/** The texts of the modules in a folder, and the names of all that is in the folders there. */
-function partsOf(folder: string): string[] {
-  return [...Deno.readDirSync(folder)].map(({ name, isDirectory }) => {
-    const path = join(folder, name);
-    if (isDirectory) return `${path}: ${[...Deno.readDirSync(path)].map(nameOf).sort()}`;
-    return name.endsWith(".ts") ? `${path}: ${Deno.readTextFileSync(path)}` : path;
-  }).sort();
-}
-
-function nameOf({ name }: Deno.DirEntry): string {
-  return name;
-}
-
-async function keep(file: string, kept: Kept): Promise<void> {
-  await Deno.mkdir(dirname(file), { recursive: true });
-  await replaceFile(file, JSON.stringify(kept));
-}
-
-function parse(text: string | undefined): Kept | undefined {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

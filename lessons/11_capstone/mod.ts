@@ -1,5 +1,4 @@
-import type { Demo, Lesson } from "../../course/kit.ts";
-import { demo as which } from "./demos/01_which.ts";
+import type { Lesson } from "../../course/kit.ts";
 
 export { exercises } from "./exercises.ts";
 
@@ -10,6 +9,3 @@ export const lesson = {
   minutes: 90,
   needs: ["02", "07", "08", "09"],
 } satisfies Lesson;
-
-/** In the order in which they are shown. */
-export const demos = { which } satisfies Record<string, Demo>;

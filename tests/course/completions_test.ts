@@ -7,11 +7,12 @@ import { Learner, LESSONS } from "./cli.ts";
 const commands = await Promise.all(COMMANDS.map(findCommand));
 const { lessons } = await loadCatalog(LESSONS);
 
-function words(line: string): string[] {
-  return complete(line.split(" "), { commands, lessons }).map(({ word }) => word);
+async function words(line: string): Promise<string[]> {
+  const found = await complete(line.split(" "), { commands, lessons });
+  return found.map(({ word }) => word);
 }
 
-Deno.test("complete() knows commands, lessons, exercises, demos and options", () => {
+Deno.test("complete() knows commands, lessons, exercises, demos and options", async () => {
   const expected: Readonly<Record<string, string[]>> = {
     "che": ["check"],
     "course che": ["check"],
@@ -27,8 +28,10 @@ Deno.test("complete() knows commands, lessons, exercises, demos and options", ()
     "completions ": ["bash", "zsh", "fish"],
     "nonsense ": [],
   };
-  for (const [line, found] of Object.entries(expected)) assertEquals(words(line), found, line);
-  assertEquals(words("").length, commands.length);
+  for (const [line, found] of Object.entries(expected)) {
+    assertEquals(await words(line), found, line);
+  }
+  assertEquals((await words("")).length, commands.length);
 });
 
 /** Asks a shell what it would complete; the script is loaded as a learner loads it. */

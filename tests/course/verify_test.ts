@@ -1,6 +1,11 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { fromFileUrl, join } from "@std/path";
-import { type CatalogLesson, loadLesson } from "../../course/catalog.ts";
+import {
+  type CatalogDemo,
+  type CatalogLesson,
+  loadDemos,
+  loadLesson,
+} from "../../course/catalog.ts";
 import { type ItemResult, verifyLesson } from "../../course/verify.ts";
 import {
   demoTextProblems,
@@ -53,10 +58,13 @@ async function withChanges<T>(
 }
 
 async function problemsOf(
-  look: (lesson: CatalogLesson) => string[],
+  look: (lesson: CatalogLesson, demos: readonly CatalogDemo[]) => string[],
   changes: Readonly<Record<string, Change>>,
 ): Promise<string[]> {
-  return await withChanges(changes, async (root) => look((await loadLesson("99", root))!));
+  return await withChanges(changes, async (root) => {
+    const lesson = (await loadLesson("99", root))!;
+    return look(lesson, await loadDemos(lesson));
+  });
 }
 
 function problemsByName(results: readonly ItemResult[]): Record<string, string> {
@@ -87,7 +95,7 @@ Deno.test("verifyLesson() finds nothing wrong with a sound lesson, and tells eac
 const add = "01_add.ts";
 const broken: readonly [
   rule: string,
-  look: (lesson: CatalogLesson) => string[],
+  look: (lesson: CatalogLesson, demos: readonly CatalogDemo[]) => string[],
   changes: Readonly<Record<string, Change>>,
   problem: RegExp,
 ][] = [
@@ -162,13 +170,13 @@ const broken: readonly [
   ],
   [
     "a demo that does not say what one will see",
-    ({ demos }) => demoTextProblems(demos[0]!),
+    (_, [demo]) => demoTextProblems(demo!),
     { "demos/01_speaks.ts": (text) => text.replace(/^.*\n/, "") },
     /^its first line is no comment/,
   ],
   [
     "a demo that is too long",
-    ({ demos }) => demoTextProblems(demos[0]!),
+    (_, [demo]) => demoTextProblems(demo!),
     { "demos/01_speaks.ts": (text) => text + "//\n".repeat(80) },
     /^it has 9\d lines; 80 are the limit$/,
   ],
@@ -187,6 +195,11 @@ Deno.test("verifyLesson() reports a lesson that cannot be loaded as one problem"
     const results = await verifyLesson("99", {}, root);
     assertEquals(results.map(({ name }) => name), ["mod.ts"]);
     assertStringIncludes(results[0]!.problems[0]!, "mod.ts asks for 01_add.ts");
+  });
+  await withChanges({ "demos/01_speaks.ts": () => null }, async (root) => {
+    const results = await verifyLesson("99", {}, root);
+    assertEquals(results.map(({ name }) => name), ["demos.ts"]);
+    assertStringIncludes(results[0]!.problems[0]!, "demos/01_speaks.ts");
   });
   await assertRejects(() => verifyLesson("42", {}, LESSONS), RangeError, "there is none");
 });

@@ -1,5 +1,4 @@
-import type { Demo, Lesson } from "../../kit.ts";
-import { demo as overlap } from "./demos/01_overlap.ts";
+import type { Lesson } from "../../kit.ts";
 
 export { exercises } from "./exercises.ts";
 
@@ -10,6 +9,3 @@ export const lesson = {
   minutes: 30,
   needs: [],
 } satisfies Lesson;
-
-/** In the order in which they are shown. */
-export const demos = { overlap } satisfies Record<string, Demo>;

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { basename } from "@std/path";
-import type { CatalogDemo, CatalogLesson } from "../../catalog.ts";
+import { type CatalogDemo, type CatalogLesson, loadDemos } from "../../catalog.ts";
 import { exerciseReport } from "../../exercise_screen.ts";
 import { readText } from "../../files.ts";
 import { missingNeeds } from "../../needs.ts";
@@ -52,8 +52,9 @@ function show(
   return html`<section>${content}${part ? part.content : ""}</section>`;
 }
 
-async function demosOf({ lesson, demos }: CatalogLesson): Promise<Html> {
-  const cards = await Promise.all(demos.map((demo) => demoCard(lesson.id, demo)));
+async function demosOf(lesson: CatalogLesson): Promise<Html> {
+  const demos = await loadDemos(lesson);
+  const cards = await Promise.all(demos.map((demo) => demoCard(lesson.lesson.id, demo)));
   return await html`<div class="demos">${cards}</div>`;
 }
 

@@ -1,6 +1,4 @@
 import type { Exercise, Lesson } from "../../../../../course/kit.ts";
-import { demo as speaks } from "./demos/01_speaks.ts";
-import { demo as forks } from "./demos/02_forks.ts";
 
 export const lesson = {
   id: "99",
@@ -9,8 +7,6 @@ export const lesson = {
   minutes: 1,
   needs: [],
 } satisfies Lesson;
-
-export const demos = { speaks, forks };
 
 export const exercises: readonly Exercise[] = [
   {
