@@ -1,8 +1,8 @@
 import { bold } from "@std/fmt/colors";
 import { shownName } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
+import { lateMarkdown } from "../late_markdown.ts";
 import { exerciseOf } from "../lookup.ts";
-import { markdown } from "../markdown.ts";
 import { takeHint } from "../progress.ts";
 import { typed, wrap } from "../text.ts";
 
@@ -27,6 +27,7 @@ async function run({ args, options, screen, progress, json }: Context): Promise<
     screen.json({ exercise: exercise.id, name, first: first + 1, hints: shown, of: hints.length });
     return 0;
   }
+  const { markdown } = await lateMarkdown();
   shown.forEach((hint, n) => {
     screen.print(` ${bold(`Hint ${first + n + 1} of ${hints.length}`)}`);
     screen.print(wrap(markdown(hint, screen.width - 3), screen.width, "   "));

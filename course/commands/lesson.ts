@@ -4,8 +4,8 @@ import type { Command, Context } from "../command.ts";
 import { type DemoReport, held, showDemo } from "../demo_screen.ts";
 import { exerciseLines, exerciseReport, nextLine } from "../exercise_screen.ts";
 import { readText } from "../files.ts";
+import { lateMarkdown } from "../late_markdown.ts";
 import { demoOf, lessonOf } from "../lookup.ts";
-import { firstParagraph, markdown } from "../markdown.ts";
 import { type Standing, standing } from "../progress.ts";
 import { rule, spread, typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
@@ -86,13 +86,14 @@ async function showOneDemo(
 async function showText(lesson: CatalogLesson, { screen, json }: Context): Promise<number> {
   const text = await Deno.readTextFile(lesson.readme);
   if (json) screen.json({ ...lesson.lesson, text });
-  else screen.print(markdown(text, screen.width));
+  else screen.print((await lateMarkdown()).markdown(text, screen.width));
   return 0;
 }
 
 /** The title, and the idea in one paragraph. */
 async function head({ lesson, readme }: CatalogLesson, width: number): Promise<string> {
   const needs = lesson.needs.length > 0 ? ` · needs ${lesson.needs.join(", ")}` : "";
+  const { firstParagraph, markdown } = await lateMarkdown();
   const idea = firstParagraph(await readText(readme) ?? "", "The idea") ?? lesson.summary;
   const more = dim(`(the whole text: \`${typed(`lesson ${lesson.id} text`)}\`)`);
   return [

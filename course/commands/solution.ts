@@ -2,8 +2,8 @@ import { bold, dim } from "@std/fmt/colors";
 import { shownName } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { fitCode } from "../fit_code.ts";
+import { lateMarkdown } from "../late_markdown.ts";
 import { exerciseOf } from "../lookup.ts";
-import { highlight } from "../markdown.ts";
 import { stateOf } from "../progress.ts";
 import { typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
@@ -37,6 +37,7 @@ async function run(context: Context): Promise<number> {
     screen.json({ exercise: exercise.id, file: exercise.solution, text });
     return 0;
   }
+  const { highlight } = await lateMarkdown();
   const { width } = screen;
   screen.print(
     ` ${bold(`${exercise.id} ${shownName(exercise.exercise)}`)}  ${dim("our solution")}\n`,

@@ -1,10 +1,10 @@
 import { type CatalogExercise, loadCatalog } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
+import { importLate } from "../import_late.ts";
 import { lessonOf } from "../lookup.ts";
 import { standing } from "../progress.ts";
 import { Usage } from "../usage.ts";
 import { typed } from "../text.ts";
-import { watchExercises } from "../watch/watch_exercises.ts";
 
 export const command: Command = {
   name: "watch",
@@ -31,5 +31,9 @@ async function run(context: Context): Promise<number> {
   const isOpen = ({ id }: CatalogExercise): boolean => states.get(id) !== "passed";
   const first = exercises.find(({ id }) => id === next?.id) ?? exercises.find(isOpen) ??
     exercises[0]!;
+  // As late as a command, so that its help does not load what renders hints.
+  const { watchExercises } = await importLate<typeof import("../watch/watch_exercises.ts")>(
+    import.meta.resolve("../watch/watch_exercises.ts"),
+  );
   return await watchExercises(exercises, exercises.indexOf(first), context);
 }
