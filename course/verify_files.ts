@@ -47,10 +47,8 @@ export function layoutProblems(
   const strays = filesIn(folder)
     .filter((file) => !known.has(file) && !basename(file).startsWith("_"))
     .map((file) =>
-      `${
-        relative(folder, file)
-      } belongs to no demo and no exercise: name it in demos.ts or mod.ts, begin it ` +
-      "with _ if others import it, or remove it"
+      `${relative(folder, file)} belongs to no demo and no exercise: name it in demos.ts or ` +
+      "mod.ts, begin it with _ if others import it, or remove it"
     );
   return [
     ...strays,
