@@ -68,12 +68,13 @@ export async function stepsOf(
     env: isSample ? { INTERLEAVE_SAMPLE: `${seed}` } : {},
     again: isSample ? `--seed ${seed}` : `--all --seed ${seed}`,
   };
+  const texts = ["README.md", ...await lessonTexts()];
   return [
     { name: "fmt", args: ["fmt", "--check"] },
     { name: "lint", args: ["lint"] },
-    { name: "check", args: ["check", "--quiet"] },
+    { name: "check", args: ["check", "--quiet", "--doc", ".", ...texts] },
     { name: "doc", args: ["doc", "--lint", ...Object.values(config.exports)] },
-    // The step `check` has checked their types.
+    // The step `check` has checked the types of all that runs here, of examples, too.
     {
       ...testStep("test", folder, [
         ...traces,
@@ -93,12 +94,13 @@ export async function stepsOf(
     // it a leak that the C library stays open, and that wait() reaps children.
     testStep("examples", folder, [
       ...traces,
+      "--no-check",
       "--doc",
       "--no-config",
       "--import-map=deno.json",
       "--lock=deno.lock",
       "--frozen",
-      ...["lib", "mod.ts", "README.md", ...await lessonTexts()],
+      ...["lib", "mod.ts", ...texts],
     ]),
     // The thresholds stand in deno.json.
     {
