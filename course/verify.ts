@@ -43,10 +43,11 @@ export interface VerifyOptions {
   readonly seeds?: number;
   /**
    * Whether to look at what is likely to break: of each exercise the solution and one that must be
-   * refused, drawn by chance, with one seed; no mutants, and of the types only what `deno check` sees.
-   * False if not given.
+   * refused, with one seed; no mutants, and of the types only what `deno check` sees. False if not given.
    */
   readonly quick?: boolean;
+  /** Which one `quick` draws of those that must be refused: a whole number, by chance if not given. */
+  readonly draw?: number | undefined;
   /** Whether to hand in what must be refused; true if not given. */
   readonly refused?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -128,6 +129,7 @@ function itemsOf(
   options: VerifyOptions,
 ): Item[] {
   const { signal, seeds, quick = false, refused: refuse = true } = options;
+  const { draw = Math.floor(Math.random() * 2 ** 16) } = options;
   const { exercises } = lesson;
   const unlessQuick = <T>(items: readonly T[]): readonly T[] => quick ? [] : items;
   const every = <T>(items: readonly T[], make: (item: T) => Item | Item[]): Item[] =>
@@ -166,7 +168,7 @@ function itemsOf(
           skipped,
           look: () => mutantProblems(exercise, mutant, signal),
         })),
-        ...(!refuse ? [] : quick ? anyOf(refused) : refused),
+        ...(!refuse ? [] : quick ? [refused[(draw + exercise.number) % refused.length]!] : refused),
       ];
     }),
     ...every(demos, (demo) => ({
@@ -175,12 +177,6 @@ function itemsOf(
       look: () => demoProblems(demo, signal),
     })),
   ];
-}
-
-/** One of them, by chance; none if there are none. */
-function anyOf<T>(items: readonly T[]): T[] {
-  const first = Math.floor(Math.random() * items.length);
-  return items.slice(first, first + 1);
 }
 
 function titleOf({ id, exercise }: CatalogExercise): string {

@@ -5,8 +5,10 @@
  * @module
  */
 
-/** The seed of the gate, which it names when something fails. */
-const seed = Deno.env.get("INTERLEAVE_SAMPLE");
+const variable = Deno.env.get("INTERLEAVE_SAMPLE");
+
+/** The seed of the gate, which it names when something fails; `undefined` outside of it. */
+export const seed: number | undefined = variable === undefined ? undefined : Number(variable);
 
 /**
  * Some of many things; the gate draws others each time.
@@ -16,7 +18,7 @@ const seed = Deno.env.get("INTERLEAVE_SAMPLE");
  * @returns Those to test now.
  */
 export function sample<T>(items: readonly T[], every: number): T[] {
-  return items.filter((_, i) => seed === undefined || (i + Number(seed)) % every === 0);
+  return items.filter((_, i) => seed === undefined || (i + seed) % every === 0);
 }
 
 /**

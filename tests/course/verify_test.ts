@@ -92,6 +92,20 @@ Deno.test("verifyLesson() finds nothing wrong with a sound lesson, and tells eac
   assertEquals(results.length, 14);
 });
 
+Deno.test("verifyLesson() draws by a number when it is to be quick", async () => {
+  const drawn = async (draw: number): Promise<string[]> => {
+    const results = await withChanges(
+      {},
+      (root) => verifyLesson("99", { quick: true, draw }, root),
+    );
+    assertEquals(problemsByName(results), {});
+    return results.map(({ name }) => name).filter((name) => /wrong answer|unsolved/.test(name));
+  };
+  const [first, other] = [await drawn(2), await drawn(4)];
+  assertEquals([first[0], other[0]], ["99/1 add: wrong answer product", "99/1 add: unsolved"]);
+  assertEquals(await drawn(2), first);
+});
+
 const add = "01_add.ts";
 const broken: readonly [
   rule: string,
