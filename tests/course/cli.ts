@@ -21,6 +21,10 @@ export interface CliOptions {
   readonly stdin?: "null" | "piped";
 }
 
+/** Deno tells of the packages that a program is the first to need. */
+// deno-lint-ignore no-control-regex -- in colours, where colours are asked for
+const DOWNLOADS = /^(?:\x1b\[[\d;]*m)*Download(?:\x1b\[[\d;]*m)* \S+\n/gm;
+
 /** A learner: a folder of their own, in which commands are run. It goes at the end. */
 export class Learner implements AsyncDisposable {
   readonly dir: string;
@@ -37,7 +41,7 @@ export class Learner implements AsyncDisposable {
   async run(words: string, options: CliOptions = {}): Promise<CliEnd> {
     const { code, stdout, stderr } = await this.command(words, options).output();
     const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-    return { code, stdout: text(stdout), stderr: text(stderr) };
+    return { code, stdout: text(stdout), stderr: text(stderr).replace(DOWNLOADS, "") };
   }
 
   /** Runs a command with `--json` and gives its record. */
