@@ -75,6 +75,14 @@ Deno.test("loadLesson() and loadDemos() pass over files without a number: they a
   });
 });
 
+Deno.test("loadLesson() loads no demos: with them comes all that they show", async () => {
+  await withLesson({ demos: 'throw new Error("they are loaded");' }, async (root) => {
+    const lesson = (await loadLesson("07", root))!;
+    assertEquals(lesson.exercises.length, 1);
+    await assertRejects(() => loadDemos(lesson), Error, "they are loaded");
+  });
+});
+
 Deno.test("loadLesson() and loadDemos() name both sides of what does not fit together", async (t) => {
   const cases = {
     "a demo": [{ demo: "01_forks.ts" }, "01_two_forks.ts, the folder has 01_forks.ts"],
