@@ -53,9 +53,8 @@ export async function runDemo(
   const recording = join(watchdog.folder, "events");
   await Deno.writeTextFile(recording, ""); // a demo that ends before its first event has none
   onRecording?.(recording);
-  const flags = demo.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const result = await runGroup({
-    args: [...runArguments(), ...flags, RUNNER, toFileUrl(file).href],
+    args: [...runArguments(demo.needs), RUNNER, toFileUrl(file).href],
     env: {
       [TIMELINE_VARIABLE]: recording,
       ...(columns === undefined ? {} : { COLUMNS: String(columns) }),

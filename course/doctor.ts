@@ -7,6 +7,7 @@ import { dirname, fromFileUrl } from "@std/path";
 import { cpuCount, getPriority, UnsupportedError } from "interleave/system";
 import { runGroup } from "./group.ts";
 import { missingNeeds } from "./needs.ts";
+import { runArguments } from "./run_arguments.ts";
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -88,7 +89,7 @@ async function forkFinding(signal: AbortSignal): Promise<Finding> {
   let text = "";
   const decoder = new TextDecoder();
   const { code } = await runGroup({
-    args: ["run", "-A", "--quiet", "--v8-flags=--single-threaded", fromFileUrl(FORK_PROBE)],
+    args: [...runArguments(["fork"]), fromFileUrl(FORK_PROBE)],
     env: { NO_COLOR: "1" },
     deadline: PROBE_MS,
     onOutput: (chunk) => text += decoder.decode(chunk, { stream: true }),

@@ -152,10 +152,9 @@ function command(
   report: string,
   { seed, replay }: CheckOptions,
 ): Pick<GroupOptions, "args" | "env"> {
-  const flags = exercise.needs?.includes("fork") ? ["--v8-flags=--single-threaded"] : [];
   const words = [toFileUrl(check).href, report, toFileUrl(file).href];
   return {
-    args: [...runArguments(folder), ...flags, RUNNER, ...words],
+    args: [...runArguments(exercise.needs, folder), RUNNER, ...words],
     env: {
       NO_COLOR: "1",
       FORCE_COLOR: undefined,
