@@ -80,9 +80,9 @@ async function advice(
   const { id } = exercise;
   const record = await progress.read();
   if (context.options.replay !== undefined) {
-    const text = `It was judged under this schedule alone. All of them: \`${
-      typed(`check ${id}`)
-    }\``;
+    const text =
+      "Claims about schedules were judged under this one alone; it counts neither way. " +
+      `All of them: \`${typed(`check ${id}`)}\``;
     return wrap(text, screen.width, " ");
   }
   if (outcome === "passed") {
