@@ -33,22 +33,21 @@ export class Timer implements Deadline {
     this.at = at;
     this.order = timers++;
     this.#act = act;
-    if (at <= performance.now()) {
-      inNextTurn(() => this.#ring());
-    } else {
-      heap.add(this);
-      if (heap.first === this) setAlarm();
-    }
+    heap.add(this);
+    if (at <= performance.now()) inNextTurn(Timer.ringAll);
+    else if (heap.first === this) setAlarm();
   }
 
   /** Does all that is due. */
-  static ringAll(): void {
-    alarm = undefined;
+  static ringAll(this: void): void {
+    const due: Timer[] = [];
     const now = performance.now();
     for (let { first } = heap; first !== undefined && first.at <= now; { first } = heap) {
       heap.remove(first);
-      first.#ring();
+      due.push(first);
     }
+    // What they make due is for the next turn.
+    for (const timer of due) timer.#ring();
     setAlarm();
   }
 
@@ -67,6 +66,7 @@ export class Timer implements Deadline {
 }
 
 function setAlarm(): void {
+  if (alarm === undefined && heap.size === 0) return;
   // Deno 2.9 loads them at their first use, and runs microtasks then, which may set alarms as well: so
   // before anything is looked at.
   const { setTimeout, clearTimeout } = globalThis;
@@ -76,5 +76,10 @@ function setAlarm(): void {
   alarm = undefined;
   if (at === undefined) return;
   const ms = Math.max(0, Math.min(Math.ceil(at - performance.now()), longest));
-  alarm = { id: setTimeout(Timer.ringAll, ms), at };
+  alarm = { id: setTimeout(onAlarm, ms), at };
+}
+
+function onAlarm(): void {
+  alarm = undefined;
+  Timer.ringAll();
 }
