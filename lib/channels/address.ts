@@ -1,3 +1,7 @@
+import { TimeoutError } from "../errors.ts";
+import { within } from "../timer/within.ts";
+import type { WaitOptions } from "../waiting.ts";
+
 /**
  * Where processes meet, as `Deno.listen()` and `Deno.connect()` name it: on this machine by a path, from
  * others by a host and a port.
@@ -28,10 +32,27 @@ export function addressOf({ addr }: Deno.Listener): FullAddress {
   return complete(addr as FullAddress);
 }
 
-/** Connects to an address. */
-export function connectTo(address: Address): Promise<Deno.Conn> {
+/**
+ * Connects to an address.
+ *
+ * @throws {TimeoutError} if the other side does not answer in time.
+ */
+export function connectTo(address: Address, options: WaitOptions = {}): Promise<Deno.Conn> {
   const full = complete(address);
-  return full.transport === "unix" ? Deno.connect(full) : Deno.connect(full);
+  const givenUp = new AbortController();
+  const { signal } = givenUp;
+  return within(
+    options,
+    ({ resolve, reject }) => {
+      const connecting: Promise<Deno.Conn> = full.transport === "unix"
+        ? Deno.connect(full)
+        : Deno.connect({ ...full, signal });
+      connecting.then((connection) => signal.aborted ? connection.close() : resolve(connection))
+        .catch(reject);
+      return () => givenUp.abort();
+    },
+    () => new TimeoutError(`Cannot connect to ${nameAddress(address)}: no answer in time`),
+  );
 }
 
 /** Listens at an address. */

@@ -1,6 +1,6 @@
 import { InvalidStateError, TimeoutError } from "../errors.ts";
-import { deadlineOf, type WaitOptions } from "../waiting.ts";
-import { Timer } from "../timer/timer.ts";
+import type { WaitOptions } from "../waiting.ts";
+import { type Settle, within } from "../timer/within.ts";
 import { type Address, addressOf, connectTo, type FullAddress, listenAt } from "./address.ts";
 import type { Connection } from "./connection.ts";
 import { overSocket } from "./over_socket.ts";
@@ -24,7 +24,11 @@ import { overSocket } from "./over_socket.ts";
  */
 export class Listener implements Disposable {
   readonly #listener: Deno.Listener;
-  #next: Promise<Deno.Conn> | undefined;
+  /** Those who wait for somebody to come, who has waited longest first. */
+  readonly #waiting = new Set<Settle<Deno.Conn>>();
+  /** Those who came when nobody waited for them any more. */
+  readonly #early: Deno.Conn[] = [];
+  #isReceiving = false;
   #closed = false;
 
   /**
@@ -43,6 +47,7 @@ export class Listener implements Disposable {
 
   /**
    * Waits for the next one who comes. Those who have come before, and may have gone again, are kept in line.
+   * Any number may wait at once: who has waited longest gets the next one.
    *
    * @param options `timeout` in milliseconds (for ever if not given), `signal` to give up.
    * @returns The connection. Close it; it keeps the program alive until then. Its forms with `Sync` do not
@@ -51,28 +56,18 @@ export class Listener implements Disposable {
    * @throws {InvalidStateError} after `close()`.
    */
   async accept(options: WaitOptions = {}): Promise<Connection> {
-    const { signal } = options;
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     this.#checkOpen();
-    // What one who gave up has waited for is for the next one.
-    const next = this.#next ??= this.#listener.accept();
-    const { promise, reject } = Promise.withResolvers<never>();
-    const giveUp = (): void => reject(signal?.reason);
-    signal?.addEventListener("abort", giveUp);
-    const late = new TimeoutError("Cannot accept: nobody came in time");
-    const deadline = deadlineOf(options);
-    const timer = deadline === Infinity ? undefined : new Timer(deadline, () => reject(late));
-    try {
-      const socket = await Promise.race([next, promise]);
-      this.#next = undefined;
-      return overSocket(socket);
-    } catch (error) {
-      this.#checkOpen();
-      throw error;
-    } finally {
-      timer?.cancel();
-      signal?.removeEventListener("abort", giveUp);
-    }
+    const socket = this.#early.shift() ?? await within<Deno.Conn>(
+      options,
+      (settle) => {
+        this.#waiting.add(settle);
+        this.#receive();
+        return () => this.#waiting.delete(settle);
+      },
+      () => new TimeoutError("Cannot accept: nobody came in time"),
+    );
+    return overSocket(socket);
   }
 
   /** Ends it; a path is removed. Connections live on. */
@@ -80,8 +75,8 @@ export class Listener implements Disposable {
     if (this.#closed) return;
     this.#closed = true;
     const { address } = this;
-    this.#next?.catch(() => {/* It was closed while it waited. */});
     this.#listener.close();
+    for (const socket of this.#early) socket.close();
     if (address.transport === "unix") removeIfThere(address.path);
   }
 
@@ -90,8 +85,32 @@ export class Listener implements Disposable {
     this.close();
   }
 
+  /** Brings who comes to those who wait, one at a time, as long as anybody waits. */
+  async #receive(): Promise<void> {
+    if (this.#isReceiving) return;
+    this.#isReceiving = true;
+    while (this.#waiting.size > 0) {
+      try {
+        const socket = await this.#listener.accept();
+        const first = this.#takeFirst();
+        if (first !== undefined) first.resolve(socket);
+        else if (this.#closed) socket.close();
+        else this.#early.push(socket);
+      } catch (error) {
+        this.#takeFirst()?.reject(this.#closed ? closed() : error);
+      }
+    }
+    this.#isReceiving = false;
+  }
+
+  #takeFirst(): Settle<Deno.Conn> | undefined {
+    const [first] = this.#waiting;
+    if (first !== undefined) this.#waiting.delete(first);
+    return first;
+  }
+
   #checkOpen(): void {
-    if (this.#closed) throw new InvalidStateError("Cannot accept: the listener is closed");
+    if (this.#closed) throw closed();
   }
 }
 
@@ -99,9 +118,11 @@ export class Listener implements Disposable {
  * Connects to a `Listener`.
  *
  * @param address Where it listens.
+ * @param options `timeout` in milliseconds (as long as the system tries if not given), `signal` to give up.
  * @returns The connection. Close it; it keeps the program alive until then. Its forms with `Sync` do not
  *   wait.
  * @throws {Deno.errors.ConnectionRefused} if nobody listens there.
+ * @throws {TimeoutError} if the machine there did not answer in time.
  *
  * @example
  * ```ts
@@ -111,8 +132,12 @@ export class Listener implements Disposable {
  * await assertRejects(() => Client({ path: "/nobody/is/here" }));
  * ```
  */
-export async function Client(address: Address): Promise<Connection> {
-  return overSocket(await connectTo(address));
+export async function Client(address: Address, options: WaitOptions = {}): Promise<Connection> {
+  return overSocket(await connectTo(address, options));
+}
+
+function closed(): InvalidStateError {
+  return new InvalidStateError("Cannot accept: the listener is closed");
 }
 
 function removeIfThere(path: string): void {

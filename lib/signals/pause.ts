@@ -13,7 +13,7 @@ import { signalName } from "../system/signal_names.ts";
 import { refuseInWorker } from "./disposition.ts";
 import { takeHeld } from "./forked.ts";
 import { requireFork } from "./poll_signals.ts";
-import { within } from "./within.ts";
+import { within } from "../timer/within.ts";
 
 /**
  * Waits until some handler has run.

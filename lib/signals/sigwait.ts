@@ -12,7 +12,7 @@ import {
 import { findCatchable } from "./disposition.ts";
 import { takeHeld } from "./forked.ts";
 import { requireFork } from "./poll_signals.ts";
-import { within } from "./within.ts";
+import { within } from "../timer/within.ts";
 
 /**
  * Waits for one of some signals, and consumes it: no handler runs for it, and no default action.

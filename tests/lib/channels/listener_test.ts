@@ -4,6 +4,7 @@ import { type Address, Client, Listener, Pipe, Queue } from "../../../lib/proces
 import { Queue as ThreadQueue } from "../../../lib/threads.ts";
 import "../../open_libc.ts";
 import { until } from "../sync/world.ts";
+import { watchAccepting } from "./accepting.ts";
 
 /** One address of each kind, and what goes with it. */
 async function atEach(test: (address: Address) => Promise<void>): Promise<void> {
@@ -80,4 +81,66 @@ Deno.test("Listener.accept() gives up when it is told to, and the next one gets 
   using connection = await listener.accept({ timeout: 25_000 });
   await client.send(1);
   assertEquals(await connection.recv(), 1);
+});
+
+Deno.test("Listener.accept(): of several who wait, who has waited longest gets the next one", {
+  timeout: 30_000,
+}, async () => {
+  await atEach(async (address) => {
+    using listener = new Listener(address);
+    const late = assertRejects(() => listener.accept({ timeout: 5 }), TimeoutError);
+    const waiting = [listener.accept(), listener.accept(), listener.accept()];
+    await late;
+    for (const accepting of waiting) {
+      using client = await Client(listener.address);
+      using connection = await accepting;
+      await client.send("hello");
+      assertEquals(await connection.recv(), "hello");
+    }
+  });
+});
+
+Deno.test("Listener closes who came when nobody waited any more", { timeout: 30_000 }, async () => {
+  await atEach(async (address) => {
+    using accepting = watchAccepting();
+    const listener = new Listener(address);
+    await assertRejects(() => listener.accept({ timeout: 5 }), TimeoutError);
+    using client = await Client(listener.address);
+    await until(() => accepting.accepted === 1);
+    listener.close();
+    await assertRejects(() => client.recv(), EndOfPipe);
+  });
+});
+
+Deno.test(
+  "Listener.accept() that the system refused once does not keep the next one from waiting",
+  { timeout: 30_000 },
+  async () => {
+    using accepting = watchAccepting({ refusals: 1 });
+    using listener = new Listener({ port: 0 });
+    const [first, second] = [listener.accept(), listener.accept()];
+    await assertRejects(() => first, Error, "Too many open files");
+    using client = await Client(listener.address);
+    using connection = await second;
+    await client.send(1);
+    assertEquals(await connection.recv(), 1);
+    assertEquals(accepting.refused, 1);
+  },
+);
+
+Deno.test("Client() gives up where nobody answers: in time, and when it is told to", {
+  timeout: 30_000,
+}, async () => {
+  // Who comes when the line of those who were not accepted is full is not answered.
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0, tcpBacklog: 1 });
+  const { port } = listener.addr as Deno.NetAddr;
+  using inLine = new DisposableStack();
+  const fill = async (): Promise<void> => {
+    for (let i = 0; i < 1000; i++) inLine.use(await Client({ port }, { timeout: 100 }));
+  };
+  await assertRejects(fill, TimeoutError, `Cannot connect to 127.0.0.1:${port}: no answer in time`);
+  const controller = new AbortController();
+  const connecting = Client({ port }, { signal: controller.signal });
+  controller.abort(new Error("enough"));
+  await assertRejects(() => connecting, Error, "enough");
 });
