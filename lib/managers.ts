@@ -14,7 +14,8 @@ export type {
   SimpleQueue,
 } from "./channels/between_coroutines.ts";
 export type { Sortable } from "./channels/sort_key.ts";
-export { AuthenticationError, ConnectionLostError, RemoteError } from "./errors.ts";
+export { AuthenticationError, ConnectionLostError, RemoteError, TimeoutError } from "./errors.ts";
+export type { SyncWaitOptions, WaitOptions } from "./waiting.ts";
 export type { Address, FullAddress } from "./channels/address.ts";
 export {
   type DictProxy,

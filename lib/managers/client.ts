@@ -29,13 +29,18 @@ export class Client implements Disposable {
   /**
    * Connects.
    *
-   * @throws {ConnectionLostError} if nobody listens there.
+   * @param signal Gives it up.
+   * @throws {ConnectionLostError} if nobody listens there, or when it is given up.
    * @throws {AuthenticationError} if the keys are different.
    */
-  static async connect(address: Address, authKey: Uint8Array): Promise<Client> {
+  static async connect(
+    address: Address,
+    authKey: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<Client> {
     let connection: Deno.Conn;
     try {
-      connection = await connectTo(address);
+      connection = await connectTo(address, { signal });
     } catch (cause) {
       throw new ConnectionLostError(
         `Cannot connect to the manager at ${nameAddress(address)}: nobody listens there`,
@@ -43,11 +48,15 @@ export class Client implements Disposable {
       );
     }
     const frames = new Frames(connection, HANDSHAKE_LIMIT);
+    const hangUp = (): void => frames[Symbol.dispose]();
+    signal?.addEventListener("abort", hangUp);
     try {
       await introduce(frames, authKey);
     } catch (error) {
-      frames[Symbol.dispose]();
+      hangUp();
       throw error;
+    } finally {
+      signal?.removeEventListener("abort", hangUp);
     }
     frames.limit = MESSAGE_LIMIT;
     frames.unref();

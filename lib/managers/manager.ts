@@ -19,6 +19,7 @@ import type {
 import { currentProcess } from "../workers/family.ts";
 import { Process } from "../workers/process.ts";
 import type { Address } from "../channels/address.ts";
+import type { WaitOptions } from "../waiting.ts";
 import { clientOf, forgetManager, rememberKey } from "./clients.ts";
 import type { KeptDict, KeptList, KeptNamespace, KeptValue, Kind } from "./kept.ts";
 import { serveManager } from "./manager_process.ts";
@@ -32,8 +33,11 @@ export interface ManagerOptions {
   readonly authKey?: Uint8Array | undefined;
 }
 
+/** How long a manager may take to end, in milliseconds, as in Python's. */
+const PATIENCE = 1000;
+
 /** How to reach a manager that was started elsewhere. */
-export interface ManagerConnection {
+export interface ManagerConnection extends WaitOptions {
   /** Where it listens. */
   readonly address: Address;
   /** What it asks for. @default {the key that this process and its family have} */
@@ -119,14 +123,16 @@ export class Manager implements AsyncDisposable {
   /**
    * Connects to a manager, here or on another machine.
    *
-   * @param connection `address`, `authKey`.
+   * @param connection `address`, `authKey`; `timeout` in milliseconds (for ever if not given), `signal` to
+   *   give up.
    * @throws {ConnectionLostError} if nobody listens there.
    * @throws {AuthenticationError} if the keys are different.
+   * @throws {TimeoutError} if it did not let us in in time.
    */
   static async connect(connection: ManagerConnection): Promise<Manager> {
     const { address, authKey } = connection;
     if (authKey !== undefined) rememberKey(address, authKey);
-    await clientOf(address);
+    await clientOf(address, connection);
     return new Manager(address, null);
   }
 
@@ -234,15 +240,16 @@ export class Manager implements AsyncDisposable {
   /**
    * Ends the manager and all its objects; for one that was started here. Otherwise, and afterwards, ends
    * the connection. Proxies then fail with a `ConnectionLostError`.
+   *
+   * A manager that has not ended a second after it was asked to is killed.
    */
   async shutdown(): Promise<void> {
     if (this.#process?.isAlive()) {
-      try {
-        await (await clientOf(this.address)).ask(["stop"]);
-      } catch (error) {
-        if (!(error instanceof ConnectionLostError)) throw error;
+      this.#stop().catch(() => {/* Whatever it says: it ends. */});
+      if (!await this.#process.join({ timeout: PATIENCE })) {
+        this.#process.kill();
+        await this.#process.join();
       }
-      await this.#process.join();
     }
     await forgetManager(this.address);
   }
@@ -250,6 +257,10 @@ export class Manager implements AsyncDisposable {
   /** Shuts it down. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.shutdown();
+  }
+
+  async #stop(): Promise<void> {
+    await (await clientOf(this.address)).ask(["stop"]);
   }
 
   async #make(kind: Kind, ...args: readonly unknown[]): Promise<unknown> {

@@ -37,7 +37,7 @@ class ObjectProxy {
       signal = given;
       return rest;
     });
-    const client = await clientOf(address);
+    const client = await clientOf(address, { signal });
     return await client.ask(["call", object, method, sent], { signal });
   }
 

@@ -1,4 +1,5 @@
 import { decode, encode } from "../codec/codec.ts";
+import { Timer } from "../timer/timer.ts";
 import { describeThrown } from "../workers/rebuild_error.ts";
 import {
   type Address,
@@ -14,6 +15,9 @@ import { type Answer, MESSAGE_LIMIT, type Request } from "./messages.ts";
 
 /** How long a client may take to show that it has the key, in milliseconds. */
 const PATIENCE = 5000;
+
+/** How long it leaves it when no connection can be taken, in milliseconds. */
+const PAUSE = 100;
 
 /** How to serve. */
 export interface ServerOptions {
@@ -57,10 +61,12 @@ export class ManagerServer implements AsyncDisposable {
   readonly #listener: Deno.Listener;
   readonly #authKey: Uint8Array;
   readonly #exposed: Readonly<Record<string, object>>;
-  readonly #objects: object[] = [];
+  readonly #objects = new Map<number, object>();
   readonly #numbers = new Map<object, number>();
   readonly #clients = new Set<Frames>();
   readonly #ended = Promise.withResolvers<void>();
+  /** Until it tries again to take a connection. */
+  #pause: Timer | undefined;
   #isClosed = false;
 
   /**
@@ -85,6 +91,7 @@ export class ManagerServer implements AsyncDisposable {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#pause?.cancel();
     this.#listener.close();
     for (const client of this.#clients) client[Symbol.dispose]();
     this.#ended.resolve();
@@ -96,17 +103,26 @@ export class ManagerServer implements AsyncDisposable {
     return this.ended;
   }
 
+  get #who(): string {
+    return `Manager at ${nameAddress(this.address)}:`;
+  }
+
   async #listen(): Promise<void> {
-    for (;;) {
-      let connection: Deno.Conn;
+    for (let inVain = false;;) {
       try {
-        connection = await this.#listener.accept();
+        this.#serve(await this.#listener.accept());
+        inVain = false;
       } catch (error) {
         if (this.#isClosed) return;
-        console.error("Manager: could not take a connection:", error);
-        continue;
+        // Out of open files, as a rule: until others have gone. Once said is enough.
+        if (!inVain) {
+          console.error(`${this.#who} cannot take a connection, and goes on trying:`, error);
+        }
+        inVain = true;
+        await new Promise<void>((resolve) => {
+          this.#pause = new Timer(performance.now() + PAUSE, resolve);
+        });
       }
-      this.#serve(connection);
     }
   }
 
@@ -117,9 +133,7 @@ export class ManagerServer implements AsyncDisposable {
     const cancels = new Map<number, AbortController>();
     try {
       if (!await this.#letIn(frames)) {
-        console.error(
-          `Manager at ${nameAddress(this.address)}: refused a connection without the right key`,
-        );
+        console.error(`${this.#who} refused a connection without the right key`);
         return;
       }
       frames.limit = MESSAGE_LIMIT;
@@ -142,7 +156,7 @@ export class ManagerServer implements AsyncDisposable {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (!this.#isClosed) {
-        console.error(`Manager at ${nameAddress(this.address)}: ended a connection: ${reason}`);
+        console.error(`${this.#who} ended a connection: ${reason}`);
       }
     } finally {
       gone.abort();
@@ -198,7 +212,7 @@ export class ManagerServer implements AsyncDisposable {
       }
       case "call": {
         const [, , number, method, args] = request;
-        return this.#call(this.#objects[number], method, args, client, signal);
+        return this.#call(this.#objects.get(number), method, args, client, signal);
       }
       default:
         return undefined;
@@ -228,7 +242,8 @@ export class ManagerServer implements AsyncDisposable {
   #numberOf(object: object): number {
     let number = this.#numbers.get(object);
     if (number === undefined) {
-      number = this.#objects.push(object) - 1;
+      number = this.#objects.size;
+      this.#objects.set(number, object);
       this.#numbers.set(object, number);
     }
     return number;

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertInstanceOf, assertRejects } from "@std/assert";
 import { Event, type Queue } from "interleave/coroutines";
-import { Process } from "interleave/processes";
+import { activeChildren, Process } from "interleave/processes";
 import { kill } from "interleave/system";
 import {
   AuthenticationError,
@@ -9,8 +9,10 @@ import {
   ManagerServer,
   type Remote,
   RemoteError,
+  TimeoutError,
 } from "interleave/managers";
 import "../../open_libc.ts";
+import { watchAccepting } from "../channels/accepting.ts";
 import { addTimes, holdForEver, tryKey, useAll } from "./manager_fixture.ts";
 
 const module = new URL("./manager_fixture.ts", import.meta.url).href;
@@ -164,7 +166,7 @@ Deno.test("B-129 a proxy fails with a ConnectionLostError after shutdown() and a
     if (end === "shutdown") {
       await manager.shutdown();
     } else {
-      const [child] = (await import("interleave/processes")).activeChildren();
+      const [child] = activeChildren();
       kill(child!.pid!, "SIGKILL");
     }
     await waiting;
@@ -172,6 +174,76 @@ Deno.test("B-129 a proxy fails with a ConnectionLostError after shutdown() and a
     await manager.shutdown();
   }
 });
+
+Deno.test("Manager.shutdown() ends a manager that does not answer, too", {
+  timeout: 60_000,
+}, async () => {
+  const manager = await Manager.start();
+  const list = await manager.list([1]);
+  const [child] = activeChildren();
+  kill(child!.pid!, "SIGSTOP");
+  await manager.shutdown();
+  assertEquals(child!.exitCode, -9);
+  await assertRejects(() => list.get(0), ConnectionLostError);
+});
+
+Deno.test("Manager.connect() gives up where nobody lets it in: in time, and when it is told to", {
+  timeout: 60_000,
+}, async () => {
+  using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const address = silent.addr as Deno.NetAddr & { transport: "tcp" };
+  const controller = new AbortController();
+  const waiting = Manager.connect({ address, signal: controller.signal });
+  await assertRejects(
+    () => Manager.connect({ address, timeout: 5 }),
+    TimeoutError,
+    "Cannot connect to the manager at 127.0.0.1",
+  );
+  // Both wait for one connection, which ends when nobody waits any more.
+  using connection = await silent.accept();
+  const said = new Uint8Array(1000);
+  assert(await connection.read(said) !== null);
+  controller.abort(new Error("enough"));
+  await assertRejects(() => waiting, Error, "enough");
+  assertEquals(await connection.read(said), null);
+});
+
+Deno.test("ManagerServer that cannot take a connection says so once, and goes on trying", {
+  timeout: 60_000,
+}, async () => {
+  using accepting = watchAccepting({ refusals: 3 });
+  const { error } = console;
+  const complaints: unknown[] = [];
+  console.error = (words) => complaints.push(words);
+  try {
+    const authKey = new TextEncoder().encode("key");
+    const address = { port: 0 };
+    await using server = new ManagerServer({ address, authKey, expose: { seen: new Event() } });
+    await using manager = await Manager.connect({ address: server.address, authKey });
+    assertEquals(await (await manager.find<Event>("seen")).isSet(), false);
+  } finally {
+    console.error = error;
+  }
+  assertEquals(accepting.refused, 3);
+  assertEquals(complaints.length, 1);
+});
+
+Deno.test(
+  "ManagerServer that cannot take a connection can be closed",
+  { timeout: 60_000 },
+  async () => {
+    using _accepting = watchAccepting({ refusals: Infinity });
+    const { error } = console;
+    const complained = Promise.withResolvers<void>();
+    console.error = () => complained.resolve();
+    try {
+      await using _server = new ManagerServer({ address: { port: 0 }, authKey: new Uint8Array(1) });
+      await complained.promise;
+    } finally {
+      console.error = error;
+    }
+  },
+);
 
 Deno.test("B-129 over TCP the right key is let in, and a wrong one refused, on either side", {
   timeout: 60_000,
