@@ -6,7 +6,13 @@
 
 import { UnsupportedError } from "../errors.ts";
 import { afterDeath } from "../system/after_death.ts";
-import { closeDescriptor, mapFile, type Mapping, openForMapping } from "../system/mapping.ts";
+import {
+  closeDescriptor,
+  mapFile,
+  type Mapping,
+  openForMapping,
+  roomIn,
+} from "../system/mapping.ts";
 
 const FOLDER = "/dev/shm";
 
@@ -28,6 +34,13 @@ export interface Segment {
 /** Makes a segment and has it removed should this process end without unlinking it. */
 export function createSegment(name: string, byteLength: number): Segment {
   const path = pathOf(name, "make");
+  const room = roomIn(FOLDER);
+  if (byteLength > room) {
+    throw new RangeError(
+      `Cannot make shared memory of ${byteLength} bytes: ${FOLDER} has room for ${room}; make it ` +
+        `smaller, or the limit larger (df ${FOLDER}, ulimit -f; in a container --shm-size)`,
+    );
+  }
   try {
     using file = Deno.openSync(path, { createNew: true, write: true, mode: 0o600 });
     file.truncateSync(byteLength);
@@ -37,11 +50,13 @@ export function createSegment(name: string, byteLength: number): Segment {
       `Cannot make shared memory "${name}": it exists; attach to it, or choose another name`,
     );
   }
+  let dismissCaretaker: (() => void) | undefined;
   try {
-    const dismissCaretaker = afterDeath(CLEAN_UP, [path, name, String(Deno.pid)]);
+    dismissCaretaker = afterDeath(CLEAN_UP, [path, name, String(Deno.pid)]);
     return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker };
   } catch (error) {
     Deno.removeSync(path);
+    dismissCaretaker?.();
     throw error;
   }
 }

@@ -58,7 +58,8 @@ export class SharedMemory {
    * @throws {Deno.errors.AlreadyExists} if it should be made, but exists.
    * @throws {Deno.errors.NotFound} if there is none of this name.
    * @throws {TypeError} without a name to attach to.
-   * @throws {RangeError} if the size is not at least 1, or the name has other characters.
+   * @throws {RangeError} if the size is not at least 1, there is no room for it, or the name has other
+   *   characters.
    * @throws {UnsupportedError} outside Linux, and without `--allow-ffi`.
    */
   constructor(options: SharedMemoryOptions) {

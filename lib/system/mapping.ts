@@ -37,19 +37,38 @@ const PUNCH_HOLE_KEEP_SIZE = 2 | 1;
 export function createMemoryFile(byteLength: number): number {
   const action = "make memory for several processes";
   requireLinux(action, "memfd_create");
-  const { memfd_create, ftruncate, close, getrlimit } = libc(action);
+  const { memfd_create, ftruncate, close } = libc(action);
   const fd = memfd_create!(new TextEncoder().encode("interleave\0"), MFD_CLOEXEC);
   if (fd === -1) throw systemError(action);
-  // Over the limit it would not only refuse, but end this process with SIGXFSZ.
-  const limit = new BigUint64Array(2);
-  getrlimit(RLIMIT_FSIZE, limit);
-  const length = limit[0]! < BigInt(byteLength) ? limit[0]! : BigInt(byteLength);
-  if (ftruncate(fd, length) === -1) {
+  const length = Math.min(byteLength, longestFile());
+  if (ftruncate(fd, BigInt(length)) === -1) {
     const error = systemError(action);
     close(fd);
     throw error;
   }
   return fd;
+}
+
+/**
+ * How many bytes there is room for in a new file. Who writes to a mapped file where there is no room is
+ * ended by SIGBUS, and who makes a file that is longer than it may be by SIGXFSZ.
+ *
+ * @param folder Where the file will be.
+ * @returns The number of bytes that are free there, or how long a file may be (`ulimit -f`), if that is less.
+ */
+export function roomIn(folder: string): number {
+  // struct statvfs: the block's size and the fragment's, then, in fragments: all, free, free for us.
+  const words = new BigUint64Array(16);
+  const path = new TextEncoder().encode(`${folder}\0`);
+  const isKnown = libc("look for room").statvfs?.(path, words) === 0 && words[2] !== 0n;
+  const free = isKnown ? Number(words[1]! * words[4]!) : Infinity;
+  return Math.min(free, longestFile());
+}
+
+function longestFile(): number {
+  const limits = new BigUint64Array(2);
+  libc("look for room").getrlimit(RLIMIT_FSIZE, limits);
+  return Number(limits[0]!);
 }
 
 /** How many bytes an open file has. */

@@ -68,6 +68,14 @@ Deno.test("B-131 SharedMemory refuses no name, sizes below 1, and names that are
   }
 });
 
+Deno.test("SharedMemory refuses what there is no room for, instead of ending the program at the first write", () => {
+  const name = `interleave-test-${crypto.randomUUID()}`;
+  const make = () => new SharedMemory({ create: true, name, size: 2 ** 50 });
+  assertThrows(make, RangeError, "/dev/shm has room for ");
+  using made = new SharedMemory({ create: true, name, size: 1 });
+  assertEquals(made.size, 1);
+});
+
 Deno.test("SharedMemory that was closed says so, and its views are empty instead of deadly", () => {
   using made = new SharedMemory({ create: true, size: 64 });
   const { bytes } = made;
