@@ -4,6 +4,10 @@
  * @module
  */
 import { join } from "@std/path";
+import { Usage } from "./usage.ts";
+
+/** How the system says that a folder is not one to write into. */
+const REFUSALS = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOTDIR", "EEXIST"];
 
 /**
  * Moves a file aside as `file.1`, or the next number that is free, so that nothing a learner wrote is
@@ -51,12 +55,26 @@ export async function putBeside(file: string, text: string): Promise<string | un
   return copy;
 }
 
-/** Does something that reads a file of `folder` and writes it back, while no other process does so. */
+/**
+ * Does something that reads a file of the learner's folder and writes it back, while no other process
+ * does so.
+ *
+ * @throws {Usage} if it cannot be written to: it is somebody else's, the disk is full, …
+ */
 export async function exclusively<T>(folder: string, change: () => Promise<T>): Promise<T> {
-  await Deno.mkdir(folder, { recursive: true });
-  using file = await Deno.open(join(folder, ".lock"), { create: true, write: true });
-  await file.lock(true); // the system gives it back when the file is closed, however we end
-  return await change();
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    using file = await Deno.open(join(folder, ".lock"), { create: true, write: true });
+    await file.lock(true); // the system gives it back when the file is closed, however we end
+    return await change();
+  } catch (error) {
+    const { code, message } = error as { readonly code?: string; readonly message: string };
+    if (code === undefined || !REFUSALS.includes(code)) throw error;
+    throw new Usage(
+      `Cannot write into ${folder}: ${message}. Say \`--dir DIR\`, or set INTERLEAVE_COURSE_DIR, for ` +
+        "another folder.",
+    );
+  }
 }
 
 /** Makes a file that also another user can write into, whom the run may be. */

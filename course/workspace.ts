@@ -59,15 +59,17 @@ export class Workspace {
   /** Copies an exercise into the folder, unless it is there: a learner's file is never overwritten. */
   async begin(exercise: CatalogExercise): Promise<LearnersFile> {
     const file = this.fileOf(exercise);
-    await Deno.mkdir(dirname(file), { recursive: true });
-    const created = await copyNew(exercise.file, file);
-    // Without it the packages would be looked up anew; a copy, as a learner may add their own.
-    await copyNew(join(REPOSITORY, "deno.lock"), join(this.dir, "deno.lock"));
-    await exclusively(this.dir, () => this.#configure(exercise));
-    const test = file.replace(/\.ts$/, "_test.ts");
-    const text = testText(exercise, file, this.dir);
-    if (await readText(test) !== text) await replaceFile(test, text);
-    return { file, created };
+    return await exclusively(this.dir, async () => {
+      await Deno.mkdir(dirname(file), { recursive: true });
+      const created = await copyNew(exercise.file, file);
+      // Without it the packages would be looked up anew; a copy, as a learner may add their own.
+      await copyNew(join(REPOSITORY, "deno.lock"), join(this.dir, "deno.lock"));
+      await this.#configure(exercise);
+      const test = file.replace(/\.ts$/, "_test.ts");
+      const text = testText(exercise, file, this.dir);
+      if (await readText(test) !== text) await replaceFile(test, text);
+      return { file, created };
+    });
   }
 
   /**

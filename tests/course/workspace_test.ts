@@ -1,6 +1,7 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "@std/path";
 import { type CatalogExercise, loadCatalog } from "../../course/catalog.ts";
+import { Usage } from "../../course/usage.ts";
 import { Workspace } from "../../course/workspace.ts";
 import { LESSONS } from "./cli.ts";
 
@@ -30,6 +31,13 @@ async function deno(cwd: string, ...args: string[]): Promise<{ code: number; tex
 Deno.test("Workspace is beside the lessons unless it is told otherwise", () => {
   assertEquals(new Workspace("/some/lessons", "").dir, "/some/my-course");
   assertEquals(new Workspace("/some/lessons", "/else/where").dir, "/else/where");
+});
+
+Deno.test("Workspace.begin() says where else to write when it cannot write there", async () => {
+  const message = "Cannot write into /dev/null/my-course: Not a directory";
+  const workspace = new Workspace(LESSONS, "/dev/null/my-course");
+  const { message: told } = await assertRejects(() => workspace.begin(double), Usage, message);
+  assertStringIncludes(told, "INTERLEAVE_COURSE_DIR");
 });
 
 Deno.test("Workspace.begin() never overwrites a learner's file", async () => {
