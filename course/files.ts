@@ -56,17 +56,14 @@ export async function putBeside(file: string, text: string): Promise<string | un
 }
 
 /**
- * Does something that reads a file of the learner's folder and writes it back, while no other process
- * does so.
+ * Does something in the learner's folder, which is made if there is none.
  *
- * @throws {Usage} if it cannot be written to: it is somebody else's, the disk is full, …
+ * @throws {Usage} if nothing can be written there: it is somebody else's, the disk is full, …
  */
-export async function exclusively<T>(folder: string, change: () => Promise<T>): Promise<T> {
+export async function inFolder<T>(folder: string, act: () => Promise<T>): Promise<T> {
   try {
     await Deno.mkdir(folder, { recursive: true });
-    using file = await Deno.open(join(folder, ".lock"), { create: true, write: true });
-    await file.lock(true); // the system gives it back when the file is closed, however we end
-    return await change();
+    return await act();
   } catch (error) {
     const { code, message } = error as { readonly code?: string; readonly message: string };
     if (code === undefined || !REFUSALS.includes(code)) throw error;
@@ -75,6 +72,20 @@ export async function exclusively<T>(folder: string, change: () => Promise<T>): 
         "another folder.",
     );
   }
+}
+
+/**
+ * Does something that reads a file of the learner's folder and writes it back, while no other process
+ * does so.
+ *
+ * @throws {Usage} as `inFolder()`.
+ */
+export async function exclusively<T>(folder: string, change: () => Promise<T>): Promise<T> {
+  return await inFolder(folder, async () => {
+    using file = await Deno.open(join(folder, ".lock"), { create: true, write: true });
+    await file.lock(true); // the system gives it back when the file is closed, however we end
+    return await change();
+  });
 }
 
 /** Makes a file that also another user can write into, whom the run may be. */

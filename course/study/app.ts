@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { type CatalogExercise, type CatalogLesson, loadDemos, loadLesson } from "../catalog.ts";
 import type { Context as Course } from "../command.ts";
 import { standing } from "../progress.ts";
+import { Usage } from "../usage.ts";
 import { assetsOf } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
 import { readContents } from "./contents.ts";
@@ -40,7 +41,9 @@ export function studyApp(study: Study): Hono<StudyVariables> {
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
-    if (error instanceof OutsideError) return c.json({ error: error.message }, 403);
+    if (error instanceof OutsideError || error instanceof Usage) {
+      return c.json({ error: error.message }, 403);
+    }
     console.error(error);
     return c.json({ error: `The server failed: ${error.message}` }, 500);
   });

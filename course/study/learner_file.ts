@@ -1,6 +1,6 @@
 import { dirname, join, relative } from "@std/path";
 import type { CatalogExercise } from "../catalog.ts";
-import { exclusively, putBeside, readText, replaceFile } from "../files.ts";
+import { exclusively, inFolder, putBeside, readText, replaceFile } from "../files.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** A file and which version of it that is. */
@@ -83,13 +83,14 @@ export class LearnerFile {
 
   async #confine(): Promise<void> {
     const { dir } = this.#workspace;
-    await Deno.mkdir(dir, { recursive: true });
-    const folder = await Deno.realPath(dir);
-    for (const path of [dirname(this.#file), this.#file]) {
-      const place = relative(dir, path);
-      if ((await realPathOf(path) ?? join(folder, place)) === join(folder, place)) continue;
-      throw new OutsideError(`Cannot use ${place}: it is a link that leads somewhere else`);
-    }
+    await inFolder(dir, async () => {
+      const folder = await Deno.realPath(dir);
+      for (const path of [dirname(this.#file), this.#file]) {
+        const place = relative(dir, path);
+        if ((await realPathOf(path) ?? join(folder, place)) === join(folder, place)) continue;
+        throw new OutsideError(`Cannot use ${place}: it is a link that leads somewhere else`);
+      }
+    });
   }
 }
 

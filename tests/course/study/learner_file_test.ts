@@ -81,4 +81,11 @@ Deno.test("the learner's file on the page", { timeout: 60_000 }, async (t) => {
       await Deno.remove(folder);
     },
   );
+
+  await t.step("a folder that cannot be written to is refused, in words", async () => {
+    await learner.write("42_new_lesson", "a file where a folder should be");
+    const refused = await page.ask("/api/exercise/42/1/file");
+    assertEquals(refused.status, 403);
+    assertStringIncludes(await refused.text(), "Cannot write into ");
+  });
 });
