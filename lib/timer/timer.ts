@@ -26,13 +26,18 @@ export class Timer implements Deadline {
    * Starts the timer.
    *
    * @param at Milliseconds on the clock of `performance.now()`. A time that has passed means the
-   * next turn of the event loop; `Infinity` never comes, but keeps the program alive.
+   * next turn of the event loop, in the order of the deadlines, and `-Infinity` the next turn in the
+   * order of asking; `Infinity` never comes, but keeps the program alive.
    * @param act What to do then. It must not throw.
    */
   constructor(at: number, act: () => void) {
     this.at = at;
     this.order = timers++;
     this.#act = act;
+    if (at === -Infinity) {
+      inNextTurn(() => this.#ring());
+      return;
+    }
     heap.add(this);
     if (at <= performance.now()) inNextTurn(Timer.ringAll);
     else if (heap.first === this) setAlarm();

@@ -43,13 +43,14 @@ Deno.test("sleep() of zero lasts one turn whoever sleeps: in a task, with a sign
       const { signal } = new AbortController();
       const others = [
         task.sleep(0).then(() => heard.push("task")),
+        sleep(0).then(() => heard.push("between")),
         sleep(0, { signal }).then(() => heard.push("signal")),
       ];
       await sleep(0);
       heard.push("plain");
       await Promise.all(others);
     });
-    assertEquals(heard, ["task", "signal", "plain"]);
+    assertEquals(heard, ["task", "between", "signal", "plain"]);
   }
 });
 
