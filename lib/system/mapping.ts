@@ -60,14 +60,14 @@ export function roomIn(folder: string): number {
   // struct statvfs: the block's size and the fragment's, then, in fragments: all, free, free for us.
   const words = new BigUint64Array(16);
   const path = new TextEncoder().encode(`${folder}\0`);
-  const isKnown = libc("look for room").statvfs?.(path, words) === 0 && words[2] !== 0n;
+  const isKnown = libc("make shared memory").statvfs?.(path, words) === 0 && words[2] !== 0n;
   const free = isKnown ? Number(words[1]! * words[4]!) : Infinity;
   return Math.min(free, longestFile());
 }
 
 function longestFile(): number {
   const limits = new BigUint64Array(2);
-  libc("look for room").getrlimit(RLIMIT_FSIZE, limits);
+  libc("make shared memory").getrlimit(RLIMIT_FSIZE, limits);
   return Number(limits[0]!);
 }
 
