@@ -11,6 +11,7 @@ import "../sync/between_processes.ts";
 import "./proxy.ts";
 import type { SimpleQueue } from "../channels/between_processes.ts";
 import { afterDeath } from "../system/after_death.ts";
+import { temporaryFolder } from "../system/temporary_folder.ts";
 import type { Address } from "../channels/address.ts";
 import { ManagerServer } from "./server.ts";
 
@@ -29,8 +30,8 @@ export async function serveManager(
   let remove = (): void => {};
   let address = wanted;
   if (address === null) {
-    const folder = Deno.makeTempDirSync({ prefix: "interleave-" });
-    remove = afterDeath('rm -rf "$1"', [folder]);
+    const folder = `${temporaryFolder()}/interleave-${crypto.randomUUID().slice(0, 13)}`;
+    remove = afterDeath('mkdir -m 700 -- "$1"', 'rm -rf -- "$1"', [folder]);
     address = { transport: "unix", path: `${folder}/manager` };
   }
   await using server = new ManagerServer({ address, authKey });

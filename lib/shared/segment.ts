@@ -16,8 +16,12 @@ import {
 
 const FOLDER = "/dev/shm";
 
-/** Removes a file that is still there, and says whose fault that is. */
-const CLEAN_UP = `if rm "$1" 2>/dev/null; then
+/** Makes a file that was not there, and tells which one it is: its number, as another may get its name. */
+const CREATE = `umask 077; set -C; : >"$1" || exit 1; ls -i -- "$1"`;
+
+/** Removes that file if it is still there, and says whose fault that is. */
+const CLEAN_UP = `if [ "$(ls -i -- "$1" 2>/dev/null)" = "$made" ]; then
+  rm -- "$1"
   echo "Shared memory \\"$2\\" was leaked by process $3, which did not unlink() it; removed" >&2
 fi`;
 
@@ -41,22 +45,21 @@ export function createSegment(name: string, byteLength: number): Segment {
         `smaller, or the limit larger (df ${FOLDER}, ulimit -f; in a container --shm-size)`,
     );
   }
+  let dismissCaretaker: () => void;
   try {
-    using file = Deno.openSync(path, { createNew: true, write: true, mode: 0o600 });
-    file.truncateSync(byteLength);
+    dismissCaretaker = afterDeath(CREATE, CLEAN_UP, [path, name, String(Deno.pid)]);
   } catch (error) {
-    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    if (!isThere(path)) throw error;
     throw new Deno.errors.AlreadyExists(
       `Cannot make shared memory "${name}": it exists; attach to it, or choose another name`,
     );
   }
-  let dismissCaretaker: (() => void) | undefined;
   try {
-    dismissCaretaker = afterDeath(CLEAN_UP, [path, name, String(Deno.pid)]);
+    Deno.truncateSync(path, byteLength);
     return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker };
   } catch (error) {
     Deno.removeSync(path);
-    dismissCaretaker?.();
+    dismissCaretaker();
     throw error;
   }
 }
@@ -70,6 +73,7 @@ export function attachSegment(name: string): Segment {
   } catch (error) {
     throw missing(name, "attach to", error);
   }
+  if (byteLength === 0) throw missing(name, "attach to"); // it is just being made
   return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker: () => {} };
 }
 
@@ -106,8 +110,18 @@ function pathOf(name: string, action: string): string {
   return `${FOLDER}/${name}`;
 }
 
-function missing(name: string, action: string, error: unknown): unknown {
-  if (!(error instanceof Deno.errors.NotFound)) return error;
+function isThere(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function missing(name: string, action: string, error?: unknown): unknown {
+  if (error !== undefined && !(error instanceof Deno.errors.NotFound)) return error;
   return new Deno.errors.NotFound(
     `Cannot ${action} shared memory "${name}": there is none; make it first, and keep whoever made it ` +
       "alive as long as others attach",

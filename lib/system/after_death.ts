@@ -2,10 +2,12 @@ import { libc, requireLinux, systemError } from "./libc.ts";
 
 const O_CLOEXEC = 0o2000000;
 
-/** Opens the reading end of the pipe that it is given, and goes on in the background. */
+/** Opens the reading end of the pipe that it is given, does what comes first, and goes on in the background. */
 const CARETAKER = `
 exec 3<"$1" || exit 1
-shift
+first=$2
+shift 2
+made=$(eval "$first" </dev/null 2>/dev/null) || exit 1
 ( trap '' HUP INT TERM
   while read -r _ <&3; do :; done
   exec 3<&-
@@ -17,12 +19,21 @@ shift
  * A small shell waits for it: at the reading end of a pipe whose other end only this process has, and
  * which the system closes when it ends.
  *
- * @param command What to run, in the words of `/bin/sh`; it finds `args` as `$1`, `$2`, …
- * @param args Its arguments.
- * @returns Has it run now instead.
+ * What is to be removed then is made by that shell, too: there is no moment at which it would be
+ * forgotten.
+ *
+ * @param make What to run first, in the words of `/bin/sh`; it finds `args` as `$1`, `$2`, …
+ * @param command What to run after the end, likewise; `$made` is what the first one has printed.
+ * @param args Their arguments.
+ * @returns Has the command run now instead.
  * @throws {UnsupportedError} outside Linux, and without `--allow-ffi`.
+ * @throws {Error} if what comes first has failed.
  */
-export function afterDeath(command: string, args: readonly string[]): () => void {
+export function afterDeath(
+  make: string,
+  command: string,
+  args: readonly string[],
+): () => void {
   const action = "have something done after the end of this process";
   requireLinux(action, "/proc/<pid>/fd");
   const { pipe2, close } = libc(action);
@@ -30,7 +41,7 @@ export function afterDeath(command: string, args: readonly string[]): () => void
   if (pipe2!(ends, O_CLOEXEC) === -1) throw systemError(action);
   const [reading, writing] = ends as unknown as [number, number];
   const { success } = new Deno.Command("/bin/sh", {
-    args: ["-c", CARETAKER, command, `/proc/${Deno.pid}/fd/${reading}`, ...args],
+    args: ["-c", CARETAKER, command, `/proc/${Deno.pid}/fd/${reading}`, make, ...args],
     stdin: "null",
     stdout: "null",
     stderr: "inherit",
@@ -39,7 +50,7 @@ export function afterDeath(command: string, args: readonly string[]): () => void
   close(reading);
   if (!success) {
     close(writing);
-    throw new Error(`Cannot ${action}: /bin/sh has failed`);
+    throw new Error(`Cannot ${action}: /bin/sh has failed to run ${make}`);
   }
   let over = false;
   return () => {

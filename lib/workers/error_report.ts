@@ -6,6 +6,7 @@
 
 import { type RemoteError, SystemExit } from "../errors.ts";
 import { reportUncaught } from "../system/exit_code.ts";
+import { temporaryFolder } from "../system/temporary_folder.ts";
 import { describeError, remoteError } from "./remote_report.ts";
 
 /** The path of a report that is not written yet, or `""` where there is no place for one. */
@@ -39,21 +40,5 @@ export function takeReport(path: string, who: string): RemoteError | null {
     return remoteError(who, text);
   } catch {
     return null;
-  }
-}
-
-let folder: string | undefined;
-
-function temporaryFolder(): string {
-  return folder ??= findTemporaryFolder();
-}
-
-function findTemporaryFolder(): string {
-  const fallback = "/tmp";
-  try {
-    const names = Deno.build.os === "windows" ? ["TEMP", "TMP"] : ["TMPDIR"];
-    return names.map((name) => Deno.env.get(name)).find((value) => value) ?? fallback;
-  } catch {
-    return fallback;
   }
 }

@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { delay } from "@std/async";
 import { Process } from "interleave/processes";
 import { SharedMemory } from "../../../lib/shared/shared_memory.ts";
 import "../../open_libc.ts";
 import { runProgram } from "../../run_program.ts";
+import { until } from "../sync/world.ts";
 import { writeThrough } from "./shared_fixture.ts";
 
 const module = new URL("./shared_fixture.ts", import.meta.url).href;
@@ -84,6 +86,18 @@ Deno.test("SharedMemory that was closed says so, and its views are empty instead
   assertThrows(() => made.bytes, Error, "it is closed here");
 });
 
+/** How many watch over memory of that name. */
+function caretakersOf(name: string): number {
+  const words = [...Deno.readDirSync("/proc")].map((entry) => {
+    try {
+      return Deno.readTextFileSync(`/proc/${entry.name}/cmdline`);
+    } catch {
+      return ""; // no process, or one that has ended meanwhile
+    }
+  });
+  return words.filter((each) => each.includes(`/dev/shm/${name}\0`)).length;
+}
+
 for (const signal of ["SIGTERM", "SIGKILL"] as const) {
   Deno.test(`B-132 SharedMemory whose maker ended by ${signal} disappears, with a word on stderr`, async () => {
     const name = fresh();
@@ -105,6 +119,42 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
     await reader.cancel();
   });
 }
+
+Deno.test("B-132 SharedMemory is not left behind, at whatever moment its maker is killed", {
+  timeout: 60_000,
+}, async () => {
+  const program = new URL("./programs/make_again_and_again.ts", import.meta.url).href;
+  for (let round = 0; round < 10; round++) {
+    const name = fresh();
+    const maker = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", program, name],
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const reader = maker.stdout.getReader();
+    await reader.read();
+    await delay(10 * Math.random()); // in the middle of anything
+    maker.kill("SIGKILL");
+    await new Response(maker.stderr).text();
+    assertEquals(exists(name), false);
+    await maker.status;
+    await reader.cancel();
+  }
+});
+
+Deno.test("SharedMemory of a name that was used before is not taken for the old one", {
+  timeout: 60_000,
+}, async () => {
+  const name = fresh();
+  for (let round = 0; round < 20; round++) {
+    {
+      using _old = new SharedMemory({ create: true, name, size: 8 });
+    }
+    using made = new SharedMemory({ create: true, name, size: 8 });
+    await until(() => caretakersOf(name) === 1);
+    assert(exists(made.name));
+  }
+});
 
 Deno.test("B-133 SharedMemory stays when an unrelated process that has only attached ends", async () => {
   using made = new SharedMemory({ create: true, size: 2 });
