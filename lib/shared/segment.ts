@@ -13,6 +13,7 @@ import {
   openForMapping,
   roomIn,
 } from "../system/mapping.ts";
+import { getpid } from "../system/pids.ts";
 
 const FOLDER = "/dev/shm";
 
@@ -47,7 +48,7 @@ export function createSegment(name: string, byteLength: number): Segment {
   }
   let dismissCaretaker: () => void;
   try {
-    dismissCaretaker = afterDeath(CREATE, CLEAN_UP, [path, name, String(Deno.pid)]);
+    dismissCaretaker = afterDeath(CREATE, CLEAN_UP, [path, name, String(getpid())]);
   } catch (error) {
     if (!isThere(path)) throw error;
     throw new Deno.errors.AlreadyExists(

@@ -1,4 +1,5 @@
 import { libc, requireLinux, systemError } from "./libc.ts";
+import { getpid } from "./pids.ts";
 
 /** Room for 1024 processors, as glibc's `cpu_set_t`. */
 const MASK_BYTES = 128;
@@ -37,7 +38,7 @@ export function cpuCount(): number {
  * ```
  */
 export function getAffinity(pid = 0): number[] {
-  const call = `read the processors of process ${pid === 0 ? Deno.pid : pid}`;
+  const call = `read the processors of process ${pid === 0 ? getpid() : pid}`;
   requireLinux(call, "sched_getaffinity");
   const mask = new Uint8Array(MASK_BYTES);
   if (libc(call).sched_getaffinity!(pid, BigInt(MASK_BYTES), mask) === -1) throw systemError(call);
@@ -74,7 +75,7 @@ export function getAffinity(pid = 0): number[] {
  * ```
  */
 export function setAffinity(cpus: readonly number[], pid = 0): void {
-  const call = `pin process ${pid === 0 ? Deno.pid : pid} to processors ${cpus.join(", ")}`;
+  const call = `pin process ${pid === 0 ? getpid() : pid} to processors ${cpus.join(", ")}`;
   requireLinux(call, "sched_setaffinity");
   const mask = new Uint8Array(MASK_BYTES);
   for (const cpu of cpus) {

@@ -1,4 +1,5 @@
 import { libc, requireLinux, systemError } from "./libc.ts";
+import { getpid } from "./pids.ts";
 
 const O_CLOEXEC = 0o2000000;
 
@@ -41,7 +42,7 @@ export function afterDeath(
   if (pipe2!(ends, O_CLOEXEC) === -1) throw systemError(action);
   const [reading, writing] = ends as unknown as [number, number];
   const { success } = new Deno.Command("/bin/sh", {
-    args: ["-c", CARETAKER, command, `/proc/${Deno.pid}/fd/${reading}`, make, ...args],
+    args: ["-c", CARETAKER, command, `/proc/${getpid()}/fd/${reading}`, make, ...args],
     stdin: "null",
     stdout: "null",
     stderr: "inherit",

@@ -1,4 +1,5 @@
 import { clearErrno, errno, libc, systemError } from "./libc.ts";
+import { getpid } from "./pids.ts";
 
 /** `PRIO_PROCESS` of getpriority(2). */
 const PROCESS = 0;
@@ -20,7 +21,7 @@ const PROCESS = 0;
  * ```
  */
 export function getPriority(pid = 0): number {
-  const call = `read the priority of process ${pid === 0 ? Deno.pid : pid}`;
+  const call = `read the priority of process ${pid === 0 ? getpid() : pid}`;
   const { getpriority } = libc(call);
   clearErrno(); // −1 is a valid priority
   const value = getpriority(PROCESS, checkedPid(pid));
@@ -53,7 +54,7 @@ export function setPriority(value: number, pid = 0): void {
   if (!Number.isInteger(value)) {
     throw new TypeError(`Cannot set priority ${String(value)}: give an integer from −20 to 19`);
   }
-  const call = `set the priority of process ${pid === 0 ? Deno.pid : pid} to ${value}`;
+  const call = `set the priority of process ${pid === 0 ? getpid() : pid} to ${value}`;
   if (libc(call).setpriority(PROCESS, checkedPid(pid), value) === -1) throw systemError(call);
 }
 

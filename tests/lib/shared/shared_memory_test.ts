@@ -142,6 +142,16 @@ Deno.test("B-132 SharedMemory is not left behind, at whatever moment its maker i
   }
 });
 
+Deno.test("B-132 SharedMemory that a forked child made ends with the child, not with its parent", async () => {
+  const name = fresh();
+  const program = "./programs/make_in_a_fork.ts";
+  const end = await runProgram(import.meta.url, program, { args: [name], forks: true });
+  const [child, exitCode] = end.stdout.trim().split(" ").map(Number);
+  assertEquals(exitCode, 42);
+  assertStringIncludes(end.stderr, `Shared memory "${name}" was leaked by process ${child}`);
+  assertEquals(exists(name), false);
+});
+
 Deno.test("SharedMemory of a name that was used before is not taken for the old one", {
   timeout: 60_000,
 }, async () => {
