@@ -273,11 +273,12 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
     livingChildren().delete(this);
   }
 
-  /** Terminates it if it is still running, waits for its end, and closes it. */
+  /** Terminates it if it is still running, or stopped, waits for its end, and closes it. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#closed) return;
     if (this.isAlive()) {
       this.terminate();
+      this.#send("SIGCONT"); // one that is stopped learns of the other signal when it goes on
       await this.join();
     }
     this.close();
@@ -330,7 +331,7 @@ export class Process<F extends Target = Target> implements AsyncDisposable, Curr
     exitNow(code);
   }
 
-  #send(signal: "SIGTERM" | "SIGKILL"): void {
+  #send(signal: "SIGTERM" | "SIGKILL" | "SIGCONT"): void {
     const child = this.#started(signal === "SIGKILL" ? "kill" : "terminate");
     if (this.isAlive()) child.kill(signal);
   }

@@ -14,7 +14,7 @@ export interface StartedChild {
   /** Resolves with the exit code, −N if signal N killed it, once the system has said so. */
   readonly exited: Promise<number>;
   /** Sends a signal; without effect and error when it has ended. */
-  kill(signal: "SIGTERM" | "SIGKILL"): void;
+  kill(signal: "SIGTERM" | "SIGKILL" | "SIGCONT"): void;
 }
 
 /**

@@ -117,6 +117,18 @@ Deno.test("B-005 Process.terminate() ends a child with −15, kill() with −9",
   }
 });
 
+Deno.test(
+  "Process that is disposed of ends, also if it is stopped",
+  { timeout: 30_000 },
+  async () => {
+    const child = await startReady();
+    kill(child.pid!, "SIGSTOP");
+    while (processStatus(child.pid!)?.state !== "T") await sleepFor(1);
+    await child[Symbol.asyncDispose]();
+    assertEquals(child.exitCode, -15);
+  },
+);
+
 Deno.test("B-006 Process.join() with timeout 0 or −1 comes back at once and leaves the child alive", async () => {
   await using child = await startReady();
   for (const timeout of [0, -1]) {
