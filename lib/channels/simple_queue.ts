@@ -23,6 +23,8 @@ export let pendingOf: <T>(queue: SimpleQueue<T>) => Pending;
  * - Order: first in, first out; so the items of one producer stay in order. Those of one thread who wait
  *   get their turn in the order in which they came; between threads, whoever comes first.
  * - Abort: what was to be put was not, and nothing was got.
+ * - Memory: some KiB, and what lies in it, until it is disposed of. One that is merely forgotten keeps it as
+ *   long as there is anybody who could have it.
  *
  * An item is in the queue when `put()` returns, all of it: nobody has to stay until it is read, and who
  * dies afterwards takes nothing with it. Who dies while it puts has put nothing; who dies while it gets

@@ -38,7 +38,10 @@ export abstract class Placed implements Disposable {
     }
   }
 
-  /** Gives its memory back early; nobody may use it any more, wherever it was sent. */
+  /**
+   * Gives its memory back, which is else kept as long as there is anybody who could have it. Nobody may use
+   * it any more, wherever it was sent.
+   */
   [Symbol.dispose](): void {
     this.#region.release();
   }

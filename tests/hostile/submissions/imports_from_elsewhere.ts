@@ -2,7 +2,7 @@
 // crashed: all 3 were refused
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
-const root = new URL(".", import.meta.resolve("interleave")).pathname;
+const root = decodeURIComponent(new URL(".", import.meta.resolve("interleave")).pathname);
 const solution = `${root}tests/course/grader_fixture/lessons/99_sound/solutions/01_add.ts`;
 const tries = [
   [() => import(solution), /Module not found/],

@@ -2,7 +2,7 @@
 // crashed: all 4 were refused
 // deno-lint-ignore-file
 // @ts-nocheck: it would not ask us
-const root = new URL(".", import.meta.resolve("interleave")).pathname;
+const root = decodeURIComponent(new URL(".", import.meta.resolve("interleave")).pathname);
 const lesson = `${root}tests/course/grader_fixture/lessons/99_sound`;
 const files = [
   "/etc/shadow",

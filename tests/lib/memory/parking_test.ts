@@ -3,7 +3,7 @@ import { processMemory, processRegionOf } from "../../../lib/memory/process_memo
 import { waitAsync, waitSync } from "../../../lib/memory/wait.ts";
 import { runProgram } from "../../run_program.ts";
 
-const program = new URL("./programs/wait_for_word.ts", import.meta.url).pathname;
+const program = new URL("./programs/wait_for_word.ts", import.meta.url).href;
 
 for (const how of ["sync", "async"] as const) {
   Deno.test({
@@ -54,7 +54,7 @@ Deno.test("processMemory() is shared by a forked child, which is somebody of its
 
 Deno.test("processMemory() of a killed process is gone from the system", async () => {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", new URL("./programs/hold_memory.ts", import.meta.url).pathname],
+    args: ["run", "-A", new URL("./programs/hold_memory.ts", import.meta.url).href],
     stdout: "piped",
   }).spawn();
   const reader = child.stdout.getReader();

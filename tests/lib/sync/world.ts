@@ -154,7 +154,7 @@ const program = new URL("./party.ts", import.meta.url);
 /** Starts a process that takes part. */
 export async function startProcess(blocks: boolean): Promise<Party> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", program.pathname],
+    args: ["run", "-A", "--no-check", program.href],
     stdin: "piped",
     stdout: "piped",
   }).spawn();

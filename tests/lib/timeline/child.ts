@@ -7,7 +7,7 @@ export function child(
     env?: Record<string, string>;
   } = {},
 ): Deno.Command {
-  const file = new URL(`./fixtures/${fixture}.ts`, import.meta.url).pathname;
+  const file = new URL(`./fixtures/${fixture}.ts`, import.meta.url).href;
   return new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-config", "--no-prompt", ...flags, file, ...args],
     env,

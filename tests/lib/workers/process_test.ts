@@ -280,7 +280,7 @@ Deno.test("B-020 Process that is a daemon dies with its parent when that is kill
 });
 
 Deno.test("B-021 Process runs and ends with 0 though standard output and error are closed", async () => {
-  const program = new URL("./programs/closed_output.ts", import.meta.url).pathname;
+  const program = new URL("./programs/closed_output.ts", import.meta.url).href;
   const shell = new Deno.Command("sh", {
     args: ["-c", `exec "$0" run -A "$1" >&- 2>&-`, Deno.execPath(), program],
     stdout: "null",

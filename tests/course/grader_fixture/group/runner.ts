@@ -6,7 +6,7 @@ console.info("ready");
 await using watchdog = new Watchdog();
 console.info(watchdog.folder);
 await runGroup({
-  args: ["run", "-A", new URL("./multiplies.ts", import.meta.url).pathname],
+  args: ["run", "-A", new URL("./multiplies.ts", import.meta.url).href],
   deadline: 60_000,
   watchdog,
 });
