@@ -6,11 +6,12 @@
  *
  * @module
  */
-import { basename, dirname, fromFileUrl, join, relative } from "@std/path";
+import { basename, dirname, fromFileUrl, join } from "@std/path";
 import { stripTypeScriptTypes } from "node:module";
 import { type ArrayExpression, parse } from "acorn";
 import type { CatalogLesson } from "./catalog.ts";
 import { readText, replaceFile } from "./files.ts";
+import { specifier } from "./specifier.ts";
 
 /** The folder of the pattern. */
 export const SCAFFOLD: string = fromFileUrl(new URL("./scaffold/", import.meta.url));
@@ -149,8 +150,7 @@ function listIn(text: string): ArrayExpression | undefined {
 
 async function write(path: string, text: string): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true });
-  const kit = relative(dirname(path), KIT).replaceAll("\\", "/");
-  const placed = text.replace(/"(\.\.\/)+kit\.ts"/, `"${kit}"`);
+  const placed = text.replace(/"(\.\.\/)+kit\.ts"/, () => `"${specifier(dirname(path), KIT)}"`);
   await Deno.writeTextFile(path, placed, { createNew: true });
 }
 

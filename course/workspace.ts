@@ -13,9 +13,10 @@
  *
  * @module
  */
-import { basename, dirname, fromFileUrl, isAbsolute, join, relative, resolve } from "@std/path";
+import { basename, dirname, fromFileUrl, join, relative, resolve } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import { exclusively, moveAside, readText, replaceFile } from "./files.ts";
+import { specifier } from "./specifier.ts";
 
 /** A learner's file, and whether it was made just now. */
 export interface LearnersFile {
@@ -101,7 +102,7 @@ export class Workspace {
         imports: {
           ...own.imports,
           ...ours.imports,
-          [this.#path(exercise.file)]: this.#path(this.fileOf(exercise)),
+          [specifier(this.dir, exercise.file)]: specifier(this.dir, this.fileOf(exercise)),
         },
         tasks: { ...own.tasks, ...ours.tasks },
       },
@@ -116,12 +117,12 @@ export class Workspace {
     const { imports = {}, compilerOptions, allowScripts, fmt } = JSON.parse(
       await Deno.readTextFile(join(REPOSITORY, "deno.json")),
     ) as Config;
-    const main = this.#path(join(REPOSITORY, "course", "main.ts"));
+    const main = quoted(relative(this.dir, join(REPOSITORY, "course", "main.ts")));
     return {
       imports: Object.fromEntries(
         Object.entries(imports).map(([name, target]) => [
           name,
-          target.startsWith("./") ? this.#path(join(REPOSITORY, target)) : target,
+          target.startsWith("./") ? specifier(this.dir, join(REPOSITORY, target)) : target,
         ]),
       ),
       tasks: {
@@ -138,12 +139,6 @@ export class Workspace {
       ...(fmt?.lineWidth ? { fmt: { lineWidth: fmt.lineWidth } } : {}),
     };
   }
-
-  /** A path as `deno.json` writes it: relative to the workspace, with slashes. */
-  #path(file: string): string {
-    const path = relative(this.dir, file).replaceAll("\\", "/");
-    return path.startsWith(".") || isAbsolute(path) ? path : `./${path}`;
-  }
 }
 
 interface Config {
@@ -154,9 +149,15 @@ interface Config {
   fmt?: { lineWidth?: number };
 }
 
+/** A path for the shell that runs tasks. */
+function quoted(path: string): string {
+  const text = path.replaceAll("\\", "/");
+  return /^[\w./-]*$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
+}
+
 /** A test file must know when another configuration is used: it would grade our file instead. */
 function testText(exercise: CatalogExercise, file: string, dir: string): string {
-  const from = (to: string): string => relative(dirname(file), to).replaceAll("\\", "/");
+  const from = (to: string): string => specifier(dirname(file), to);
   const name = basename(file);
   return `// Grades ${name} beside it: \`deno task test\` in this folder, or an editor's test button.
 const shipped = import.meta.resolve("${from(exercise.file)}");

@@ -453,10 +453,11 @@ Deno.test("Thread tells the error of its target, with the stack that it had ther
 /** A module whose targets fail as those of the fixture do, but print nothing. */
 function quiet(name: string): string {
   const threads = import.meta.resolve("interleave/threads");
-  return `data:text/javascript,import { setExcepthook } from "${threads}";
+  const text = `import { setExcepthook } from "${threads}";
     import { ${name} as target } from "${module}";
     setExcepthook(() => {});
     export function ${name}() { return target(); }`;
+  return `data:text/javascript,${encodeURIComponent(text)}`;
 }
 
 async function quietly(name: string): Promise<() => void> {
