@@ -51,7 +51,7 @@ export async function init(
       console.error(error instanceof Error ? error.message : `${error}`);
       return 1;
     }
-    course = new URL(`file://${encodeURI(folder)}/`);
+    course = new URL(`file://${encodeURI(folder).replace(/[?#]/g, encodeURIComponent)}/`);
   }
   const main = new URL("course/main.ts", course).href;
   const { code } = await new Deno.Command(Deno.execPath(), {

@@ -16,6 +16,7 @@
 import { basename, dirname, fromFileUrl, join, relative, resolve } from "@std/path";
 import type { CatalogExercise } from "./catalog.ts";
 import { exclusively, moveAside, readText, replaceFile } from "./files.ts";
+import { shellWord } from "./shell_word.ts";
 import { specifier } from "./specifier.ts";
 
 /** A learner's file, and whether it was made just now. */
@@ -117,7 +118,7 @@ export class Workspace {
     const { imports = {}, compilerOptions, allowScripts, fmt } = JSON.parse(
       await Deno.readTextFile(join(REPOSITORY, "deno.json")),
     ) as Config;
-    const main = quoted(relative(this.dir, join(REPOSITORY, "course", "main.ts")));
+    const main = shellWord(relative(this.dir, join(REPOSITORY, "course", "main.ts")));
     return {
       imports: Object.fromEntries(
         Object.entries(imports).map(([name, target]) => [
@@ -147,12 +148,6 @@ interface Config {
   compilerOptions?: Record<string, unknown>;
   allowScripts?: Record<string, unknown>;
   fmt?: { lineWidth?: number };
-}
-
-/** A path for the shell that runs tasks. */
-function quoted(path: string): string {
-  const text = path.replaceAll("\\", "/");
-  return /^[\w./-]*$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
 }
 
 /** A test file must know when another configuration is used: it would grade our file instead. */

@@ -3,6 +3,7 @@ import { lessonsFolder, loadCatalog } from "../catalog.ts";
 import type { Command, Context } from "../command.ts";
 import { nextLine } from "../exercise_screen.ts";
 import { Progress, standing } from "../progress.ts";
+import { shellWord } from "../shell_word.ts";
 import { typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
 import { Workspace } from "../workspace.ts";
@@ -33,7 +34,8 @@ async function run(context: Context): Promise<number> {
   }
   const { width } = screen;
   screen.print(wrap(`Your folder: ${bold(workspace.shown(workspace.dir))}`, width, " ", "   "));
-  screen.print(wrap(`Go there:  cd ${workspace.shown(workspace.dir)}`, width, " ", "   "));
+  const folder = shellWord(workspace.shown(workspace.dir));
+  screen.print(wrap(`Go there:  cd ${folder}`, width, " ", "   "));
   screen.print(wrap(`Begin:  ${typed("lesson")}`, width, " ", "   "));
   screen.print(line);
   return 0;

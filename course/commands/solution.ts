@@ -5,6 +5,7 @@ import { fitCode } from "../fit_code.ts";
 import { lateMarkdown } from "../late_markdown.ts";
 import { exerciseOf } from "../lookup.ts";
 import { stateOf } from "../progress.ts";
+import { shellWord } from "../shell_word.ts";
 import { typed, wrap } from "../text.ts";
 import { Usage } from "../usage.ts";
 
@@ -45,6 +46,7 @@ async function run(context: Context): Promise<number> {
   screen.print(wrap(highlight(fitCode(text.trimEnd(), width - 3)), width, "   "));
   const own = workspace.shown(workspace.fileOf(exercise));
   screen.print(`\n${wrap(`It is in ${screen.link(exercise.solution, file)}`, width, " ", "   ")}`);
-  screen.print(wrap(`Beside yours:  git diff --no-index ${own} ${file}`, width, " ", "   "));
+  const both = `${shellWord(own)} ${shellWord(file)}`;
+  screen.print(wrap(`Beside yours:  git diff --no-index ${both}`, width, " ", "   "));
   return 0;
 }

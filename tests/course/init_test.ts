@@ -88,10 +88,10 @@ Deno.test({
     await using learner = await Learner.begin();
     await using registry = new Registry();
     const url = `${registry.root}/course/init.ts`;
-    const first = await deno(learner.dir, ["run", "-A", url, "mine"]);
+    const first = await deno(learner.dir, ["run", "-A", url, "my c#"]);
     assertEquals(first.code, 0, first.text);
     assertStringIncludes(first.text, "Begin:  deno task lesson");
-    const folder = learner.path("mine");
+    const folder = learner.path("my c#");
     assertEquals(await names(`${folder}/.interleave`), CHECKED.toSorted());
 
     const { code, text } = await deno(folder, ["task", "next"]);
@@ -99,7 +99,7 @@ Deno.test({
     const [, file] = text.match(/open (\S+\.ts)/)!;
     await Deno.writeTextFile(join(folder, file!), "// mine");
     await Deno.writeTextFile(`${folder}/.interleave/course/old.ts`, "");
-    assertEquals((await deno(learner.dir, ["run", "-A", url, "mine"])).code, 0);
+    assertEquals((await deno(learner.dir, ["run", "-A", url, "my c#"])).code, 0);
     assertEquals(await Deno.readTextFile(join(folder, file!)), "// mine");
     assert(!(await names(`${folder}/.interleave/course`)).includes("old.ts"));
     assert(!(await names(folder)).includes(".interleave.new"));
