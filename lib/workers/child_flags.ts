@@ -94,7 +94,8 @@ function fromPermissions(): string[] {
 function discoverConfig(): string | null {
   try {
     const main = new URL(family().mainModule!);
-    let folder = main.protocol === "file:" ? new URL(".", main) : new URL(`file://${Deno.cwd()}/`);
+    const here = Deno.cwd().replaceAll(/[%?#]/g, encodeURIComponent);
+    let folder = main.protocol === "file:" ? new URL(".", main) : new URL(`file://${here}/`);
     for (;;) {
       for (const name of ["deno.json", "deno.jsonc"]) {
         const candidate = new URL(name, folder);
