@@ -39,10 +39,15 @@ import { within } from "../timer/within.ts";
  */
 export function pause(options: WaitOptions = {}): Promise<Deno.Signal> {
   refuseInWorker("pause");
-  return within(options, (settle: Pauser) => {
-    addPauser(settle);
-    return () => removePauser(settle);
-  }, () => expired(options));
+  return within(
+    options,
+    (settle: Pauser) => {
+      addPauser(settle);
+      return () => removePauser(settle);
+    },
+    () => expired(options),
+    true,
+  );
 }
 
 /**

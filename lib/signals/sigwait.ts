@@ -47,11 +47,16 @@ export async function sigwait(
 ): Promise<Deno.Signal> {
   const numbers = numbersOf(signals);
   options.signal?.throwIfAborted();
-  const number = takePending(numbers) ?? await within<number>(options, ({ resolve }) => {
-    const waiter: Waiter = { numbers, take: resolve };
-    addWaiter(waiter);
-    return () => removeWaiter(waiter);
-  }, () => expired(signals, options));
+  const number = takePending(numbers) ?? await within<number>(
+    options,
+    ({ resolve }) => {
+      const waiter: Waiter = { numbers, take: resolve };
+      addWaiter(waiter);
+      return () => removeWaiter(waiter);
+    },
+    () => expired(signals, options),
+    true,
+  );
   return signalName(number)!;
 }
 

@@ -8,16 +8,18 @@ export interface Settle<T> {
 }
 
 /**
- * Waits for something that is entered somewhere, within the caller's bounds; keeps the program alive.
+ * Waits for something that is entered somewhere, within the caller's bounds.
  *
  * @param options The caller's bounds.
  * @param enter Enters the wait, and gives what takes it out again; harmless if it is out already.
  * @param expired The error when the time is up.
+ * @param keepsAlive Whether the program lives on as long as somebody waits, though nothing else goes on.
  */
 export async function within<T>(
   options: WaitOptions,
   enter: (settle: Settle<T>) => () => void,
   expired: () => Error,
+  keepsAlive = false,
 ): Promise<T> {
   const { signal } = options;
   const deadline = deadlineOf(options);
@@ -30,12 +32,14 @@ export async function within<T>(
     settle.reject(error);
   };
   const onAbort = (): void => giveUp(signal!.reason);
-  const timer = new Timer(deadline, () => giveUp(expired()));
+  const timer = deadline < Infinity || keepsAlive
+    ? new Timer(deadline, () => giveUp(expired()))
+    : undefined;
   signal?.addEventListener("abort", onAbort);
   try {
     return await settle.promise;
   } finally {
-    timer.cancel();
+    timer?.cancel();
     signal?.removeEventListener("abort", onAbort);
     leave();
   }
