@@ -45,3 +45,20 @@ Deno.test("signals tells the default action that a program shows", async () => {
     assertEquals([name, ended ?? code], [name, ends ? name : 0]);
   }
 });
+
+for (const how of ["pause", "sigwait"]) {
+  Deno.test(`${how}() alone keeps the program alive`, { timeout: 30_000 }, async () => {
+    const program = new URL("./programs/waits_alone.ts", import.meta.url).href;
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", program, how],
+      stdout: "piped",
+    }).spawn();
+    let text = "";
+    for await (const words of child.stdout.pipeThrough(new TextDecoderStream())) {
+      text += words;
+      if (text === "ready\n") child.kill("SIGUSR1");
+    }
+    assertEquals(text, "ready\nSIGUSR1\n");
+    assertEquals((await child.status).code, 0);
+  });
+}
