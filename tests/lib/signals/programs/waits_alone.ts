@@ -2,10 +2,11 @@
 
 import { pause, signal, sigwait } from "../../../../lib/signals.ts";
 
-const end = (): void => console.log("has ended without a signal");
-addEventListener("beforeunload", end);
-signal("SIGUSR1", () => {});
-const waiting = Deno.args[0] === "pause" ? pause() : sigwait(["SIGUSR1"]);
-console.log("ready");
-console.log(await waiting);
-removeEventListener("beforeunload", end);
+async function main(): Promise<void> {
+  signal("SIGUSR1", () => {});
+  console.log("ready");
+  console.log(await (Deno.args[0] === "pause" ? pause() : sigwait(["SIGUSR1"])));
+}
+
+// Not awaited: the module being loaded still would keep the program alive as well.
+main();
