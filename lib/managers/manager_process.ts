@@ -10,7 +10,7 @@ import "../shared/between_processes.ts";
 import "../sync/between_processes.ts";
 import "./proxy.ts";
 import type { SimpleQueue } from "../channels/between_processes.ts";
-import { afterDeath } from "../system/after_death.ts";
+import { afterDeath, type Caretaker } from "../system/after_death.ts";
 import { temporaryFolder } from "../system/temporary_folder.ts";
 import type { Address } from "../channels/address.ts";
 import { ManagerServer } from "./server.ts";
@@ -27,15 +27,15 @@ export async function serveManager(
   authKey: Uint8Array,
   ready: SimpleQueue<Address>,
 ): Promise<void> {
-  let remove = (): void => {};
+  let caretaker: Caretaker | undefined;
   let address = wanted;
   if (address === null) {
     const folder = `${temporaryFolder()}/interleave-${crypto.randomUUID().slice(0, 13)}`;
-    remove = afterDeath('mkdir -m 700 -- "$1"', 'rm -rf -- "$1"', [folder]);
+    caretaker = afterDeath('mkdir -m 700 -- "$1"', 'rm -rf -- "$1"', [folder]);
     address = { transport: "unix", path: `${folder}/manager` };
   }
   await using server = new ManagerServer({ address, authKey });
   ready.putSync(server.address);
   await server.ended;
-  remove();
+  caretaker?.act();
 }

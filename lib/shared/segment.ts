@@ -5,7 +5,7 @@
  */
 
 import { UnsupportedError } from "../errors.ts";
-import { afterDeath } from "../system/after_death.ts";
+import { afterDeath, type Caretaker } from "../system/after_death.ts";
 import {
   closeDescriptor,
   mapFile,
@@ -17,12 +17,15 @@ import { getpid } from "../system/pids.ts";
 
 const FOLDER = "/dev/shm";
 
-/** Makes a file that was not there, and tells which one it is: its number, as another may get its name. */
-const CREATE = `umask 077; set -C; : >"$1" || exit 1; ls -i -- "$1"`;
+/** Makes a file that was not there. */
+const CREATE = `umask 077; set -C; : >"$1"`;
 
-/** Removes that file if it is still there, and says whose fault that is. */
-const CLEAN_UP = `if [ "$(ls -i -- "$1" 2>/dev/null)" = "$made" ]; then
-  rm -- "$1"
+/**
+ * Removes that file if it is still there, and says whose fault that is. It was told the file's number: by now
+ * another one may have its name.
+ */
+const CLEAN_UP = `
+if [ -z "$told" ] || [ "$(ls -i -- "$1" 2>/dev/null)" = "$told $1" ] && rm -- "$1" 2>/dev/null; then
   echo "Shared memory \\"$2\\" was leaked by process $3, which did not unlink() it; removed" >&2
 fi`;
 
@@ -46,9 +49,9 @@ export function createSegment(name: string, byteLength: number): Segment {
         `smaller, or the limit larger (df ${FOLDER}, ulimit -f; in a container --shm-size)`,
     );
   }
-  let dismissCaretaker: () => void;
+  let caretaker: Caretaker;
   try {
-    dismissCaretaker = afterDeath(CREATE, CLEAN_UP, [path, name, String(getpid())]);
+    caretaker = afterDeath(CREATE, CLEAN_UP, [path, name, String(getpid())]);
   } catch (error) {
     if (!isThere(path)) throw error;
     throw new Deno.errors.AlreadyExists(
@@ -56,11 +59,14 @@ export function createSegment(name: string, byteLength: number): Segment {
     );
   }
   try {
-    Deno.truncateSync(path, byteLength);
-    return { mapping: mapPath(path, byteLength), byteLength, dismissCaretaker };
+    using file = Deno.openSync(path, { write: true });
+    caretaker.tell(`${file.statSync().ino}`);
+    file.truncateSync(byteLength);
+    const mapping = mapPath(path, byteLength);
+    return { mapping, byteLength, dismissCaretaker: () => caretaker.act() };
   } catch (error) {
     Deno.removeSync(path);
-    dismissCaretaker();
+    caretaker.act();
     throw error;
   }
 }

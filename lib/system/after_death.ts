@@ -5,14 +5,23 @@ const O_CLOEXEC = 0o2000000;
 
 /** Opens the reading end of the pipe that it is given, does what comes first, and goes on in the background. */
 const CARETAKER = `
-exec 3<"$1" || exit 1
+exec 3<"$1" 4>&2 2>/dev/null || exit 1
 first=$2
 shift 2
-made=$(eval "$first" </dev/null 2>/dev/null) || exit 1
+eval "$first" || exit 1
+exec 2>&4 4>&-
 ( trap '' HUP INT TERM
-  while read -r _ <&3; do :; done
+  while read -r word <&3; do told=$word; done
   exec 3<&-
   eval "$0" ) </dev/null >/dev/null &`;
+
+/** A shell that waits for the end of this process. */
+export interface Caretaker {
+  /** Tells it a line of text. */
+  tell(line: string): void;
+  /** Has it do now what it is there for. */
+  act(): void;
+}
 
 /**
  * Has a shell command run when this process has ended, however it ended.
@@ -24,20 +33,15 @@ made=$(eval "$first" </dev/null 2>/dev/null) || exit 1
  * forgotten.
  *
  * @param make What to run first, in the words of `/bin/sh`; it finds `args` as `$1`, `$2`, …
- * @param command What to run after the end, likewise; `$made` is what the first one has printed.
+ * @param command What to run after the end, likewise; `$told` is the last line that it was told, if any.
  * @param args Their arguments.
- * @returns Has the command run now instead.
  * @throws {UnsupportedError} outside Linux, and without `--allow-ffi`.
  * @throws {Error} if what comes first has failed.
  */
-export function afterDeath(
-  make: string,
-  command: string,
-  args: readonly string[],
-): () => void {
+export function afterDeath(make: string, command: string, args: readonly string[]): Caretaker {
   const action = "have something done after the end of this process";
   requireLinux(action, "/proc/<pid>/fd");
-  const { pipe2, close } = libc(action);
+  const { pipe2, close, write } = libc(action);
   const ends = new Int32Array(2);
   if (pipe2!(ends, O_CLOEXEC) === -1) throw systemError(action);
   const [reading, writing] = ends as unknown as [number, number];
@@ -53,9 +57,15 @@ export function afterDeath(
     close(writing);
     throw new Error(`Cannot ${action}: /bin/sh has failed to run ${make}`);
   }
-  let over = false;
-  return () => {
-    if (!over) close(writing);
-    over = true;
+  let isOver = false;
+  return {
+    tell(line): void {
+      const bytes = new TextEncoder().encode(`${line}\n`);
+      write(writing, bytes, BigInt(bytes.length));
+    },
+    act(): void {
+      if (!isOver) close(writing);
+      isOver = true;
+    },
   };
 }

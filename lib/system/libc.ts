@@ -30,6 +30,7 @@ const SYMBOLS = {
   },
   poll: { parameters: ["buffer", "u64", "i32"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
+  write: { parameters: ["i32", "buffer", "usize"], result: "isize" },
   sigaction: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   strsignal: { parameters: ["i32"], result: "pointer" },
   alarm: { parameters: ["u32"], result: "u32" },

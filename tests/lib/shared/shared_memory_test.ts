@@ -120,6 +120,28 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
   });
 }
 
+Deno.test("B-132 SharedMemory whose maker was killed takes nothing with it that has its name by now", async () => {
+  const name = fresh();
+  const program = new URL("./programs/make_and_wait.ts", import.meta.url).href;
+  const maker = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", program, name],
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const reader = maker.stdout.getReader();
+  await reader.read();
+  {
+    using found = new SharedMemory({ name });
+    found.unlink();
+  }
+  using made = new SharedMemory({ create: true, name, size: 1 });
+  maker.kill("SIGKILL");
+  assertEquals(await new Response(maker.stderr).text(), "");
+  assert(exists(made.name));
+  await maker.status;
+  await reader.cancel();
+});
+
 Deno.test("B-132 SharedMemory is not left behind, at whatever moment its maker is killed", {
   timeout: 60_000,
 }, async () => {
