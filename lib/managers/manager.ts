@@ -20,6 +20,7 @@ import { currentProcess } from "../workers/family.ts";
 import { Process } from "../workers/process.ts";
 import type { Address } from "../channels/address.ts";
 import type { WaitOptions } from "../waiting.ts";
+import type { Asked } from "./client.ts";
 import { clientOf, forgetManager, rememberKey } from "./clients.ts";
 import type { KeptDict, KeptList, KeptNamespace, KeptValue, Kind } from "./kept.ts";
 import { serveManager } from "./manager_process.ts";
@@ -232,8 +233,7 @@ export class Manager implements AsyncDisposable {
    * @throws {ReferenceError} if it exposes none of that name.
    */
   async find<T>(name: string): Promise<Remote<T>> {
-    const client = await clientOf(this.address);
-    const object = await client.ask(["find", name]) as number;
+    const object = await this.#ask(["find", name]) as number;
     return proxyOf<T>({ address: this.address, object, kind: "" });
   }
 
@@ -245,7 +245,7 @@ export class Manager implements AsyncDisposable {
    */
   async shutdown(): Promise<void> {
     if (this.#process?.isAlive()) {
-      this.#stop().catch(() => {/* Whatever it says: it ends. */});
+      this.#ask(["stop"]).catch(() => {/* Whatever it says: it ends. */});
       if (!await this.#process.join({ timeout: PATIENCE })) {
         this.#process.kill();
         await this.#process.join();
@@ -259,13 +259,12 @@ export class Manager implements AsyncDisposable {
     await this.shutdown();
   }
 
-  async #stop(): Promise<void> {
-    await (await clientOf(this.address)).ask(["stop"]);
+  async #make(kind: Kind, ...args: readonly unknown[]): Promise<unknown> {
+    const object = await this.#ask(["make", kind, args]) as number;
+    return proxyOf({ address: this.address, object, kind });
   }
 
-  async #make(kind: Kind, ...args: readonly unknown[]): Promise<unknown> {
-    const client = await clientOf(this.address);
-    const object = await client.ask(["make", kind, args]) as number;
-    return proxyOf({ address: this.address, object, kind });
+  async #ask(request: Asked): Promise<unknown> {
+    return await (await clientOf(this.address)).ask(request);
   }
 }

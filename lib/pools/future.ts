@@ -1,5 +1,5 @@
 import { CancelledError, InvalidStateError, TimeoutError } from "../errors.ts";
-import { Timer } from "../timer/timer.ts";
+import { within } from "../timer/within.ts";
 import { deadlineOf, type SyncWaitOptions, type WaitOptions } from "../waiting.ts";
 
 /** How a future asks the executor that it came from. */
@@ -165,24 +165,10 @@ export class Future<T> {
   }
 
   #wait(options: WaitOptions): Promise<void> {
-    const deadline = deadlineOf(options);
-    const { signal } = options;
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    if (this.#outcome !== undefined) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const forget = this.#whenDone(() => end(resolve));
-      const timer = deadline === Infinity
-        ? undefined
-        : new Timer(deadline, () => end(() => reject(late(options))));
-      const onAbort = (): void => end(() => reject(signal!.reason));
-      const end = (then: () => void): void => {
-        forget();
-        timer?.cancel();
-        signal?.removeEventListener("abort", onAbort);
-        then();
-      };
-      signal?.addEventListener("abort", onAbort);
-    });
+    return within<void>(options, ({ resolve }) => {
+      if (this.#outcome !== undefined) resolve();
+      return this.#whenDone(resolve);
+    }, () => late(options));
   }
 
   #waitSync(options: SyncWaitOptions): void {

@@ -94,8 +94,7 @@ function fromPermissions(): string[] {
 function discoverConfig(): string | null {
   try {
     const main = new URL(family().mainModule!);
-    const here = Deno.cwd().replaceAll(/[%?#]/g, encodeURIComponent);
-    let folder = main.protocol === "file:" ? new URL(".", main) : new URL(`file://${here}/`);
+    let folder = main.protocol === "file:" ? new URL(".", main) : currentFolder();
     for (;;) {
       for (const name of ["deno.json", "deno.jsonc"]) {
         const candidate = new URL(name, folder);
@@ -108,6 +107,10 @@ function discoverConfig(): string | null {
   } catch {
     return null;
   }
+}
+
+function currentFolder(): URL {
+  return new URL(`file://${Deno.cwd().replaceAll(/[%?#]/g, encodeURIComponent)}/`);
 }
 
 function isFile(url: URL): boolean {
