@@ -11,7 +11,6 @@ import { readContents } from "./contents.ts";
 import { exerciseApi } from "./exercise_api.ts";
 import type { Gatekeeper } from "./gatekeeper.ts";
 import { layout, type Page } from "./layout.ts";
-import { OutsideError } from "./learner_file.ts";
 import { contentsPage } from "./pages/contents.ts";
 import { exercisePage } from "./pages/exercise.ts";
 import { labPage } from "./pages/lab.ts";
@@ -41,9 +40,7 @@ export function studyApp(study: Study): Hono<StudyVariables> {
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
-    if (error instanceof OutsideError || error instanceof Usage) {
-      return c.json({ error: error.message }, 403);
-    }
+    if (error instanceof Usage) return c.json({ error: error.message }, 403);
     console.error(error);
     return c.json({ error: `The server failed: ${error.message}` }, 500);
   });

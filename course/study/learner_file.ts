@@ -1,6 +1,7 @@
 import { dirname, join, relative } from "@std/path";
 import type { CatalogExercise } from "../catalog.ts";
 import { exclusively, inFolder, putBeside, readText, replaceFile } from "../files.ts";
+import { Usage } from "../usage.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** A file and which version of it that is. */
@@ -13,11 +14,6 @@ export interface Version {
 /** What became of a save: the new version, or what is there instead of what was expected. */
 export interface Saved extends Version {
   readonly saved: boolean;
-}
-
-/** A path that leads out of the learner's folder. */
-export class OutsideError extends Error {
-  override readonly name = "OutsideError";
 }
 
 /**
@@ -39,7 +35,7 @@ export class LearnerFile {
   /**
    * Reads it; makes it first if it is not there.
    *
-   * @throws {OutsideError} if it is a link to somewhere else.
+   * @throws {Usage} if it is a link to somewhere else.
    */
   async read(): Promise<Version> {
     await this.#confine();
@@ -52,7 +48,7 @@ export class LearnerFile {
    *
    * @param replaces The version that the writer has seen.
    * @param force Replaces whatever is there, and keeps that beside the file.
-   * @throws {OutsideError} if it is a link to somewhere else.
+   * @throws {Usage} if it is a link to somewhere else.
    */
   async write(text: string, replaces: string, force: boolean): Promise<Saved> {
     await this.read();
@@ -88,7 +84,7 @@ export class LearnerFile {
       for (const path of [dirname(this.#file), this.#file]) {
         const place = relative(dir, path);
         if ((await realPathOf(path) ?? join(folder, place)) === join(folder, place)) continue;
-        throw new OutsideError(`Cannot use ${place}: it is a link that leads somewhere else`);
+        throw new Usage(`Cannot use ${place}: it is a link that leads somewhere else`);
       }
     });
   }
