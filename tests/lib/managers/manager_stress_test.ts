@@ -8,6 +8,7 @@ import { Frames } from "../../../lib/channels/frames.ts";
 import { HANDSHAKE_LIMIT, introduce } from "../../../lib/managers/handshake.ts";
 import { KeptList, KeptValue } from "../../../lib/managers/kept.ts";
 import "../../open_libc.ts";
+import { hearComplaints } from "./hear_complaints.ts";
 import { beClients } from "./manager_stress_fixture.ts";
 import { times } from "../../sample.ts";
 
@@ -53,9 +54,8 @@ Deno.test(
     });
     assert(server.address.transport === "tcp");
     const { hostname, port } = server.address;
-    const original = console.error;
     const complaints = new Set<string>();
-    console.error = (words) => void complaints.add(words);
+    using _heard = hearComplaints((words) => complaints.add(words));
     try {
       const before = openFiles();
       const allClosed = async (): Promise<void> => {
@@ -86,8 +86,6 @@ Deno.test(
       assertLess(heldBytes() - held, 2 ** 20, "bytes that the program holds since");
     } catch (error) {
       throw new Error(`Again with INTERLEAVE_SEED=${seed}`, { cause: error });
-    } finally {
-      console.error = original;
     }
   },
 );

@@ -13,6 +13,7 @@ import {
 } from "interleave/managers";
 import "../../open_libc.ts";
 import { watchAccepting } from "../channels/accepting.ts";
+import { hearComplaints } from "./hear_complaints.ts";
 import { addTimes, holdForEver, tryKey, useAll } from "./manager_fixture.ts";
 
 const module = new URL("./manager_fixture.ts", import.meta.url).href;
@@ -212,17 +213,14 @@ Deno.test("ManagerServer that cannot take a connection says so once, and goes on
   timeout: 60_000,
 }, async () => {
   using accepting = watchAccepting({ refusals: 3 });
-  const { error } = console;
-  const complaints: unknown[] = [];
-  console.error = (words) => complaints.push(words);
-  try {
+  const complaints: string[] = [];
+  using _heard = hearComplaints((words) => complaints.push(words));
+  {
     const authKey = new TextEncoder().encode("key");
     const address = { port: 0 };
     await using server = new ManagerServer({ address, authKey, expose: { seen: new Event() } });
     await using manager = await Manager.connect({ address: server.address, authKey });
     assertEquals(await (await manager.find<Event>("seen")).isSet(), false);
-  } finally {
-    console.error = error;
   }
   assertEquals(accepting.refused, 3);
   assertEquals(complaints.length, 1);
@@ -233,15 +231,10 @@ Deno.test(
   { timeout: 60_000 },
   async () => {
     using _accepting = watchAccepting({ refusals: Infinity });
-    const { error } = console;
     const complained = Promise.withResolvers<void>();
-    console.error = () => complained.resolve();
-    try {
-      await using _server = new ManagerServer({ address: { port: 0 }, authKey: new Uint8Array(1) });
-      await complained.promise;
-    } finally {
-      console.error = error;
-    }
+    using _heard = hearComplaints(() => complained.resolve());
+    await using _server = new ManagerServer({ address: { port: 0 }, authKey: new Uint8Array(1) });
+    await complained.promise;
   },
 );
 

@@ -98,69 +98,74 @@ function caretakersOf(name: string): number {
   return words.filter((each) => each.includes(`/dev/shm/${name}\0`)).length;
 }
 
+/** A program that makes shared memory of a name, as it has said. */
+class Maker {
+  readonly #process: Deno.ChildProcess;
+  readonly #said: ReadableStreamDefaultReader<Uint8Array>;
+
+  private constructor(process: Deno.ChildProcess) {
+    this.#process = process;
+    this.#said = process.stdout.getReader();
+  }
+
+  static async start(program: string, name: string): Promise<Maker> {
+    const maker = new Maker(
+      new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", new URL(program, import.meta.url).href, name],
+        stdout: "piped",
+        stderr: "piped",
+      }).spawn(),
+    );
+    await maker.#said.read();
+    return maker;
+  }
+
+  get pid(): number {
+    return this.#process.pid;
+  }
+
+  /** Ends it; gives what was said on stderr until the caretaker is done, who holds it open. */
+  async end(signal: Deno.Signal): Promise<string> {
+    this.#process.kill(signal);
+    const words = await new Response(this.#process.stderr).text();
+    await this.#process.status;
+    await this.#said.cancel();
+    return words;
+  }
+}
+
 for (const signal of ["SIGTERM", "SIGKILL"] as const) {
   Deno.test(`B-132 SharedMemory whose maker ended by ${signal} disappears, with a word on stderr`, async () => {
     const name = fresh();
-    const program = new URL("./programs/make_and_wait.ts", import.meta.url).href;
-    const maker = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", program, name],
-      stdout: "piped",
-      stderr: "piped",
-    }).spawn();
-    const reader = maker.stdout.getReader();
-    await reader.read();
+    const maker = await Maker.start("./programs/make_and_wait.ts", name);
     assert(exists(name));
-    maker.kill(signal);
-    // The caretaker holds stderr until it has removed the file and said so.
-    const words = await new Response(maker.stderr).text();
+    const words = await maker.end(signal);
     assertStringIncludes(words, `Shared memory "${name}" was leaked by process ${maker.pid}`);
     assertEquals(exists(name), false);
-    await maker.status;
-    await reader.cancel();
   });
 }
 
 Deno.test("B-132 SharedMemory whose maker was killed takes nothing with it that has its name by now", async () => {
   const name = fresh();
-  const program = new URL("./programs/make_and_wait.ts", import.meta.url).href;
-  const maker = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", program, name],
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const reader = maker.stdout.getReader();
-  await reader.read();
+  const maker = await Maker.start("./programs/make_and_wait.ts", name);
   {
     using found = new SharedMemory({ name });
     found.unlink();
   }
   using made = new SharedMemory({ create: true, name, size: 1 });
-  maker.kill("SIGKILL");
-  assertEquals(await new Response(maker.stderr).text(), "");
+  assertEquals(await maker.end("SIGKILL"), "");
   assert(exists(made.name));
-  await maker.status;
-  await reader.cancel();
 });
 
 Deno.test("B-132 SharedMemory is not left behind, at whatever moment its maker is killed", {
   timeout: 60_000,
 }, async () => {
-  const program = new URL("./programs/make_again_and_again.ts", import.meta.url).href;
   for (let round = 0; round < 10; round++) {
     const name = fresh();
-    const maker = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", program, name],
-      stdout: "piped",
-      stderr: "piped",
-    }).spawn();
-    const reader = maker.stdout.getReader();
-    await reader.read();
+    const maker = await Maker.start("./programs/make_again_and_again.ts", name);
     await delay(10 * Math.random()); // in the middle of anything
-    maker.kill("SIGKILL");
-    await new Response(maker.stderr).text();
+    await maker.end("SIGKILL");
     assertEquals(exists(name), false);
-    await maker.status;
-    await reader.cancel();
   }
 });
 
